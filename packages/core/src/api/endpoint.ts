@@ -1,0 +1,27 @@
+import type { Static, TObject, TSchema } from 'typebox'
+import type { ProblemCode } from '../problem/problem.ts'
+
+/**
+ * A door of the API as a value: server, web and documentation share it, so that no path is typed twice.
+ * `input` holds everything the caller sends, path parameters included; `params` names those of the path.
+ */
+export interface Endpoint<Input extends TObject = TObject, Answer extends TSchema = TSchema> {
+  readonly name: string
+  readonly summary: string
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  readonly input: Input
+  readonly answer: Answer
+  /** 200 unless it says otherwise: 201 created, 202 receipt is durable and the effect pending. */
+  readonly status?: 200 | 201 | 202
+  readonly problems: readonly ProblemCode[]
+}
+
+export type InputOf<E> = E extends Endpoint<infer I, TSchema> ? Static<I> : never
+export type AnswerOf<E> = E extends Endpoint<TObject, infer A> ? Static<A> : never
+
+export function endpoint<Input extends TObject, Answer extends TSchema>(
+  definition: Endpoint<Input, Answer>,
+): Endpoint<Input, Answer> {
+  return definition
+}

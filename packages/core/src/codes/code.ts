@@ -1,0 +1,13 @@
+/** A path in a catalogue, most general part first: 'ccc/07' contains 'ccc/07/0701' and not 'ccc/0701'. */
+export type Code = string
+
+/** Whether `general` is `special` or one of its ancestors. */
+export function contains(general: Code, special: Code): boolean {
+  return special === general || special.startsWith(`${general}/`)
+}
+
+/** A name in the languages of the product. Chinese is the source; English is complete for public texts. */
+export interface Name {
+  readonly zh: string
+  readonly en: string
+}

@@ -1,0 +1,82 @@
+import type { Family } from '../attestation/family.ts'
+import type { ActKind } from '../attestation/family.ts'
+import type { Need, Root } from '../attestation/need.ts'
+import type { Code, Name } from '../codes/code.ts'
+import type { IdentifierScheme } from '../codes/identifier.ts'
+import type { Evidence, LegalBasis, LegalText } from '../law/basis.ts'
+import type { Procedure } from '../proceeding/model.ts'
+import type { Scheme } from '../scheme/model.ts'
+import type { WorkCalendar } from '../time/calendar.ts'
+
+/** A kind of attestation within its family: an eighth kind is a line of data. */
+export interface AttestationKind {
+  readonly code: Code
+  readonly family: Family
+  readonly name: Name
+}
+
+/** A form of number that the country knows. Any number is accepted; what is read from one is marked as parsed. */
+export interface NumberFormat {
+  readonly kind: Code
+  readonly pattern: RegExp
+  readonly example: string
+  readonly evidence: Evidence
+}
+
+/** A ground for an act, by the code that bodies report. `acts` says for which acts it may be given. */
+export interface Ground {
+  readonly code: string
+  readonly name: Name
+  readonly acts: readonly ActKind[]
+  readonly basis?: readonly LegalBasis[]
+}
+
+export interface Region {
+  readonly code: string
+  readonly name: Name
+}
+
+/** What bodies must report by when, and how the columns of their files are called. */
+export interface ReportRules {
+  /** The kind of certificate reports of this pack are about, the scheme of holders' identifiers. */
+  readonly kind: Code
+  readonly scheme: Code
+  readonly holderScheme: string
+  /** Family and kind of the numbers in the columns for laboratories and persons. */
+  readonly laboratory: { readonly family: Family }
+  readonly person: { readonly family: Family }
+  /** After this many days a report is late, and flagged. */
+  readonly late: { readonly days: number; readonly count: 'working' | 'calendar'; readonly basis: readonly LegalBasis[] }
+  /** Longest validity from the first day, in years. */
+  readonly longestYears: number
+  /** Other names of columns, beside the English ones of the format. */
+  readonly columns: Readonly<Record<string, readonly string[]>>
+  /** Other names of acts, beside the English ones. */
+  readonly acts: Readonly<Record<string, readonly string[]>>
+  /** The basis cited for each act that a body may report. */
+  readonly basis: Partial<Readonly<Record<ActKind, readonly LegalBasis[]>>>
+}
+
+/** Everything a country, a province or a scheme owner decided. Core, server and web know only this shape. */
+export interface Pack {
+  readonly code: string
+  readonly version: string
+  readonly name: Name
+  /** IANA time zone: whose day it is. */
+  readonly zone: string
+  readonly currency: { readonly code: string; readonly minorDigits: number }
+  readonly calendar: WorkCalendar
+  readonly identifiers: readonly IdentifierScheme[]
+  readonly kinds: readonly AttestationKind[]
+  readonly numbers: readonly NumberFormat[]
+  readonly schemes: readonly Scheme[]
+  readonly needs: Readonly<Record<Code, readonly Need[]>>
+  readonly roots: readonly Root[]
+  readonly law: readonly LegalText[]
+  readonly procedures: readonly Procedure[]
+  readonly grounds: readonly Ground[]
+  readonly regions: readonly Region[]
+  readonly reports: ReportRules
+  /** Procedures by what the product uses them for. */
+  readonly uses: { readonly scopeReduction: string; readonly problemReport: string }
+}
