@@ -1,4 +1,5 @@
 import type { Code } from '../codes/code.ts'
+import type { Identifier } from '../codes/identifier.ts'
 import type { LegalBasis } from '../law/basis.ts'
 import type { PartyId } from '../party/model.ts'
 import type { Day, Period } from '../time/day.ts'
@@ -34,6 +35,8 @@ export interface Detail {
 /** What an attestation says when it is issued; later acts change parts of it. `valid` is half-open. */
 export interface Content {
   readonly holder: PartyId
+  /** The holder as it was called on that day. Absent for persons, who are known by their number alone. */
+  readonly named?: { readonly name: string; readonly identifiers: readonly Identifier[] }
   readonly scope: readonly Code[]
   readonly valid: Period
   readonly standards: readonly string[]
@@ -48,7 +51,7 @@ export interface ActFacts {
   change: { readonly standards?: readonly string[]; readonly detail?: Partial<Detail> }
   /** The new end of validity; null: without end. */
   renew: { readonly until: Day | null }
-  transfer: { readonly holder: PartyId }
+  transfer: Pick<Content, 'holder' | 'named'>
   suspend: { readonly until?: Day }
   restore: object
   stop: { readonly until?: Day }
