@@ -147,7 +147,8 @@ create table act (
   unique (subject_id, act, effective, occasion)
 );
 
-create function act_is_accounted_for() returns trigger language plpgsql as $$
+create function act_is_accounted_for() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   lowest bigint; highest bigint; n bigint;
 begin

@@ -1,0 +1,32 @@
+import { Type } from 'typebox'
+
+/** 'YYYY-MM-DD', a civil day. Whether the day exists is checked at the door, beside the schema. */
+export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A civil day, YYYY-MM-DD.' })
+export const InstantText = Type.String({ description: 'RFC 3339 with offset.' })
+export const NumberText = Type.String({ minLength: 1, maxLength: 500, description: 'A number as it is printed.' })
+
+export const NameShape = Type.Object({ zh: Type.String(), en: Type.String() })
+export const IdentifierShape = Type.Object({ scheme: Type.String(), value: Type.String() })
+
+export const BasisShape = Type.Object({
+  instrument: Type.String(),
+  article: Type.String(),
+  title: NameShape,
+  version: Type.Optional(Type.String()),
+  evidence: Type.Union([Type.Literal('confirmed'), Type.Literal('recalled')]),
+})
+
+export const ScopeItemShape = Type.Object({ code: Type.String(), name: NameShape })
+
+export const PartyShape = Type.Object({
+  name: Type.String(),
+  nameEn: Type.Optional(Type.String()),
+  identifiers: Type.Array(IdentifierShape),
+  region: Type.Optional(Type.String()),
+})
+
+/** The two questions of every page of the register: which day, and as known on which day. */
+export const AsOfInput = {
+  on: Type.Optional(DayText),
+  known: Type.Optional(DayText),
+}
