@@ -36,6 +36,19 @@ export interface Region {
   readonly name: Name
 }
 
+/**
+ * When a report is late. `days`: so many days after the act took effect; `day-of-next-month`: what happened in a month is
+ * reported at the latest on that day of the next one, which no holiday moves.
+ */
+export type LateRule =
+  | {
+      readonly rule: 'days'
+      readonly days: number
+      readonly count: 'working' | 'calendar'
+      readonly basis: readonly LegalBasis[]
+    }
+  | { readonly rule: 'day-of-next-month'; readonly day: number; readonly basis: readonly LegalBasis[] }
+
 /** What bodies must report by when, and how the columns of their files are called. */
 export interface ReportRules {
   /** The kind of certificate reports of this pack are about, the scheme of holders' identifiers. */
@@ -45,8 +58,8 @@ export interface ReportRules {
   /** Family and kind of the numbers in the columns for laboratories and persons. */
   readonly laboratory: { readonly family: Family }
   readonly person: { readonly family: Family }
-  /** After this many days a report is late, and flagged. */
-  readonly late: { readonly days: number; readonly count: 'working' | 'calendar'; readonly basis: readonly LegalBasis[] }
+  /** A late report is accepted and flagged. */
+  readonly late: LateRule
   /** Longest validity from the first day, in years. */
   readonly longestYears: number
   /** Other names of columns, beside the English ones of the format. */
@@ -55,6 +68,13 @@ export interface ReportRules {
   readonly acts: Readonly<Record<string, readonly string[]>>
   /** The basis cited for each act that a body may report. */
   readonly basis: Partial<Readonly<Record<ActKind, readonly LegalBasis[]>>>
+}
+
+/** A word of the law for something the product shows, by key: `status/suspended`, `act/withdraw`, `family/approval`. */
+export interface Term {
+  readonly key: string
+  readonly name: Name
+  readonly evidence: Evidence
 }
 
 /** Everything a country, a province or a scheme owner decided. Core, server and web know only this shape. */
@@ -77,6 +97,7 @@ export interface Pack {
   readonly grounds: readonly Ground[]
   readonly regions: readonly Region[]
   readonly reports: ReportRules
+  readonly glossary: readonly Term[]
   /** Procedures by what the product uses them for. */
   readonly uses: { readonly scopeReduction: string; readonly problemReport: string }
 }

@@ -1,6 +1,6 @@
 import type { Name } from '../codes/code.ts'
 import type { Evidence, LegalBasis } from '../law/basis.ts'
-import type { Day } from '../time/day.ts'
+import type { Day, Period } from '../time/day.ts'
 
 /** What an act does to a statutory clock. */
 export type Tick = 'start' | 'pause' | 'resume' | 'stop' | 'extend'
@@ -42,6 +42,8 @@ export interface ActRule<State extends string, Clock extends string> {
 export interface Procedure<State extends string = string, Act extends string = string, Clock extends string = string> {
   readonly code: string
   readonly version: number
+  /** The days on which a new matter is taken under this version; a matter keeps the version it began with. */
+  readonly during: Period
   readonly name: Name
   readonly initial: State
   readonly states: Readonly<Record<State, Name>>

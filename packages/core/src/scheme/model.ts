@@ -8,6 +8,8 @@ export interface SchemeItem {
   readonly code: Code
   readonly name: Name
   readonly during: readonly Period[]
+  /** Standards that its products are tested against, as the rules of the scheme name them. */
+  readonly standards?: readonly string[]
   readonly evidence: Evidence
   readonly source: string
 }
