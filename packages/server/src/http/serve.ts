@@ -1,0 +1,131 @@
+import { Problem, type Endpoint, type Fault } from '@zhengheng/core'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static, type TObject, type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { Context } from '../db/transact.ts'
+import { contextOf, passDoor, type Caller, type Policy } from './access.ts'
+
+/** What a door's handler knows about the call, beside its input. */
+export interface Call {
+  readonly caller: Caller | undefined
+  readonly context: Context
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** Binds a door to its policy and to what answers it. Input is checked against the door's own schema, unknown members refused. */
+export function serve<Input extends TObject, Answer extends TSchema>(
+  app: FastifyInstance,
+  door: Endpoint<Input, Answer>,
+  policy: Policy,
+  handler: (call: Call, input: Static<Input>) => Promise<Static<Answer> | string>,
+): void {
+  const check = inputOf(door)
+  app.route({
+    method: door.method,
+    url: door.path,
+    schema: documentation(door, policy),
+    config: { policy },
+    handler: async (request, reply) => {
+      const caller = passDoor(policy, request)
+      const call = { caller, context: contextOf(request), request, reply }
+      const answer = await handler(call, check(request))
+      if (reply.sent) return reply
+      reply.status(door.status ?? 200)
+      // A string is JSON that is already written: hot doors answer so.
+      if (typeof answer === 'string') return reply.type('application/json; charset=utf-8').send(answer)
+      return reply.send(answer)
+    },
+  })
+}
+
+/** Binds an address that answers something else than JSON: a page, a file, a stream. */
+export function servePage(
+  app: FastifyInstance,
+  page: { readonly method: 'GET' | 'POST'; readonly path: string; readonly policy: Policy },
+  handler: (call: Call) => Promise<unknown>,
+): void {
+  app.route({
+    method: page.method,
+    url: page.path,
+    schema: { hide: true },
+    config: { policy: page.policy },
+    handler: async (request, reply) => {
+      const caller = passDoor(page.policy, request)
+      return handler({ caller, context: contextOf(request), request, reply })
+    },
+  })
+}
+
+/** The server does not start while a route names no policy. Add before any route. */
+export function demandPolicies(app: FastifyInstance): void {
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.policy) throw new Error(`the door ${String(route.method)} ${route.url} names no policy`)
+  })
+}
+
+function inputOf<Input extends TObject>(door: Endpoint<Input>): (request: FastifyRequest) => Static<Input> {
+  const schema = Compile(Type.Object(door.input.properties, { additionalProperties: false }))
+  return (request) => {
+    const own = door.method === 'GET' ? {} : request.body
+    const input = { ...(request.query as object), ...(isRecord(own) ? own : {}), ...(request.params as object) }
+    // The compiled check has just said that the value is what the cast says.
+    if (schema.Check(input)) return input as Static<Input>
+    throw new Problem('invalid-input', {}, faultsOf(schema.Errors(input)))
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value) && !('pipe' in value)
+}
+
+interface SchemaError {
+  readonly keyword: string
+  readonly instancePath: string
+  readonly params: object
+}
+
+/** One fault for each wrong place, `required` and unknown members named by their own pointer. */
+function faultsOf(errors: readonly SchemaError[]): readonly Fault[] {
+  const faults = errors.flatMap((error): Fault[] => {
+    const params = error.params as Record<string, unknown>
+    const missing = params['requiredProperties']
+    if (Array.isArray(missing)) return missing.map((name) => ({ pointer: `/${String(name)}`, code: 'required' }))
+    const unknown = params['additionalProperties']
+    if (Array.isArray(unknown)) return unknown.map((name) => ({ pointer: `/${String(name)}`, code: 'unknown-member' }))
+    if (error.keyword === 'boolean') return []
+    return [{ pointer: error.instancePath, code: error.keyword, params: printable(params) }]
+  })
+  return faults.slice(0, 100)
+}
+
+function printable(params: Record<string, unknown>): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])),
+  )
+}
+
+function documentation(door: Endpoint, policy: Policy): object {
+  const names = new Set([...door.path.matchAll(/:(\w+)/g)].map((found) => found[1]))
+  const all = Object.entries(door.input.properties)
+  const required = new Set(door.input.required ?? [])
+  const part = (wanted: (name: string) => boolean) => {
+    const properties = Object.fromEntries(all.filter(([name]) => wanted(name)))
+    if (Object.keys(properties).length === 0) return undefined
+    return { type: 'object', properties, required: Object.keys(properties).filter((name) => required.has(name)) }
+  }
+  const params = part((name) => names.has(name))
+  const rest = part((name) => !names.has(name))
+  return {
+    summary: door.summary,
+    operationId: door.name,
+    tags: [door.path.split('/')[3] ?? 'api'],
+    ...(policy.roles !== 'anyone' && { security: [{ apiKey: [] }] }),
+    ...(params && { params }),
+    ...(rest && (door.method === 'GET' ? { querystring: rest } : { body: rest })),
+    response: {
+      [door.status ?? 200]: door.answer,
+      ...(door.problems.length > 0 && { '4xx': { $ref: 'Problem#' } }),
+    },
+  }
+}
