@@ -1,0 +1,67 @@
+import {
+  belongsOn,
+  cite,
+  type AttestationKind,
+  type Citation,
+  type Code,
+  type Day,
+  type Family,
+  type Ground,
+  type LegalBasis,
+  type Name,
+  type Need,
+  type Pack,
+  type Procedure,
+  type Root,
+  type Scheme,
+} from '@zhengheng/core'
+
+/** The pack by what it is asked for. Built once at start. */
+export interface PackIndex {
+  needs(scheme: Code): readonly Need[]
+  itemOn(item: Code, on: Day): boolean | undefined
+  root(party: number, family: Family): Root | undefined
+  rootParties(): readonly (Root & { readonly id: number })[]
+  scheme(code: Code): Scheme | undefined
+  schemeOfItem(item: Code): Scheme | undefined
+  nameOf(item: Code): Name
+  duringOf(item: Code): readonly { from: Day; until?: Day }[]
+  kind(code: Code): AttestationKind | undefined
+  ground(code: string, act: string): Ground | undefined
+  cite(basis: readonly LegalBasis[], on: Day): readonly Citation[]
+  procedure(code: string, version?: number): Procedure
+}
+
+/** `rootParties` are the ids under which the pack's roots stand in this register. */
+export function indexPack(pack: Pack, rootParties: ReadonlyMap<Root, number>): PackIndex {
+  const texts = new Map(pack.law.map((text) => [text.id, text]))
+  const items = new Map(pack.schemes.flatMap((scheme) => scheme.items.map((item) => [item.code, item] as const)))
+  const schemes = new Map(pack.schemes.map((scheme) => [scheme.code, scheme]))
+  const kinds = new Map(pack.kinds.map((kind) => [kind.code, kind]))
+  const roots = [...rootParties].map(([root, id]) => ({ ...root, id }))
+  const schemeOfItem = (item: Code) => schemes.get(item.split('/')[0] ?? item)
+  return {
+    needs: (scheme) => pack.needs[scheme] ?? [],
+    itemOn(item, on) {
+      if (!schemeOfItem(item)) return undefined
+      const known = items.get(item)
+      return known ? belongsOn(known, on) : schemes.has(item)
+    },
+    root: (party, family) => roots.find((root) => root.id === party && root.families.includes(family)),
+    rootParties: () => roots,
+    scheme: (code) => schemes.get(code),
+    schemeOfItem,
+    nameOf: (item) => items.get(item)?.name ?? schemes.get(item)?.name ?? { zh: item, en: item },
+    duringOf: (item) => items.get(item)?.during ?? [],
+    kind: (code) => kinds.get(code),
+    ground: (code, act) =>
+      pack.grounds.find((ground) => ground.code === code && ground.acts.some((of) => of === act)),
+    cite: (basis, on) => basis.map((one) => cite(one, on, texts)),
+    procedure(code, version) {
+      const versions = pack.procedures.filter((known) => known.code === code)
+      const wanted = version === undefined ? versions.toSorted((a, b) => b.version - a.version)[0] : versions.find((v) => v.version === version)
+      if (!wanted) throw new Error(`the pack ${pack.code} has no procedure ${code} ${version ?? ''}`)
+      return wanted
+    },
+  }
+}
