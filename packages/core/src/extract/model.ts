@@ -1,7 +1,7 @@
 import type { Act, Attestation } from '../attestation/model.ts'
 import type { Need, Root } from '../attestation/need.ts'
 import type { Code, Name } from '../codes/code.ts'
-import type { Party, PartyId } from '../party/model.ts'
+import type { PartyId } from '../party/model.ts'
 import type { Day } from '../time/day.ts'
 
 /**
@@ -48,12 +48,16 @@ export interface ExtractFacts {
   readonly number: string
   /** The certificate first, then every attestation the path looked at, predecessors included. */
   readonly attestations: readonly ExtractedAttestation[]
-  readonly parties: readonly (Pick<Party, 'id' | 'kind' | 'name'> & { readonly nameEn?: string })[]
+  readonly parties: readonly { readonly id: PartyId; readonly name: string; readonly nameEn?: string }[]
   readonly pack: { readonly code: string; readonly version: string }
   readonly needs: Readonly<Record<Code, readonly Need[]>>
   readonly roots: readonly (Root & { readonly id: PartyId })[]
   /** Each item of a scope with the days it belonged to its catalogue. */
-  readonly items: readonly { readonly code: Code; readonly name: Name; readonly during: readonly { from: Day; until?: Day }[] }[]
+  readonly items: readonly {
+    readonly code: Code
+    readonly name: Name
+    readonly during: readonly { from: Day; until?: Day }[]
+  }[]
   readonly zone: string
   readonly asOf: { readonly on: Day; readonly at: string }
 }
