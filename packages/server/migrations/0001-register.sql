@@ -92,7 +92,7 @@ create table counter (
 -- One row. Locking it is the ledger lock: whoever holds it gives out the next sequence numbers and the time of recording,
 -- and keeps it until commit, so that neither ever runs backwards for a reader.
 create table ledger (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   next_seq bigint not null default 0,
   last_recorded timestamptz not null default '-infinity',
   -- newest act on anything but a certificate: what caches of grants compare
@@ -197,7 +197,7 @@ begin atomic
 end;
 
 create table log_head (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   size bigint not null,
   root bytea not null,
   at timestamptz not null default clock_timestamp()
