@@ -1,9 +1,18 @@
-import type { Code } from '../codes/code.ts'
+import type { Code, Name } from '../codes/code.ts'
 import type { LegalBasis } from '../law/basis.ts'
+import type { PartyKind } from '../party/model.ts'
 import type { Period } from '../time/day.ts'
 import type { Family } from './family.ts'
 
-export const NEED_ROLES = ['approval', 'accreditation', 'designation', 'laboratory', 'auditor', 'reviewer', 'decider'] as const
+export const NEED_ROLES = [
+  'approval',
+  'accreditation',
+  'designation',
+  'laboratory',
+  'auditor',
+  'reviewer',
+  'decider',
+] as const
 export type NeedRole = (typeof NEED_ROLES)[number]
 
 /** Who must hold it: the body that issued, or somebody that its report names. */
@@ -31,6 +40,8 @@ export interface Need {
 
 /** Where trust ends: an authority that holds its power from the law itself, for the families it grants. */
 export interface Root {
+  readonly name: Name
+  readonly kind: Extract<PartyKind, 'authority' | 'accreditor'>
   readonly party: { readonly scheme: string; readonly value: string }
   readonly families: readonly Family[]
   readonly basis: readonly LegalBasis[]

@@ -11,7 +11,8 @@ import {
   type Family,
   type LegalBasis,
 } from '@zhengheng/core'
-import type { Context, Tx } from '../db/transact.ts'
+import type { Tx } from '../db/database.ts'
+import type { Context } from '../db/transact.ts'
 import { headerOf } from './header.ts'
 import type { StoredAttestation } from './reads.ts'
 import { insertActs, insertHeader, openLedger, updateHeader, type ActRow, type Audited } from './store.ts'

@@ -1,5 +1,5 @@
 import type { Day, Family, LegalBasis } from '@zhengheng/core'
-import type { Tx } from '../db/transact.ts'
+import type { Tx } from '../db/database.ts'
 
 /** The ledger's answer: from here on the transaction holds the ledger lock until it ends. */
 export interface OpenedLedger {

@@ -1,5 +1,5 @@
 import type { Identifier, PartyKind } from '@zhengheng/core'
-import type { Tx } from '../db/transact.ts'
+import type { Tx } from '../db/database.ts'
 
 export interface NewParty {
   readonly kind: PartyKind

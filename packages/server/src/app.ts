@@ -1,0 +1,76 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import { Problem } from '@zhengheng/core'
+import fastify, { type FastifyInstance } from 'fastify'
+import { approvalRoutes } from './approval/routes.ts'
+import { certificationRoutes } from './certification/routes.ts'
+import { complaintRoutes } from './complaint/routes.ts'
+import { demandPolicies } from './http/serve.ts'
+import { documentApi } from './http/documentation.ts'
+import { healthRoutes } from './http/health.ts'
+import { answerProblem, answerWithProblems } from './http/problems.ts'
+import { knowCallers } from './http/sign-in.ts'
+import { logRoutes } from './log/routes.ts'
+import { pageRoutes } from './pages/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
+import type { Services } from './services.ts'
+
+/** Bodies of JSON doors are small; reports have their own limit. */
+const JSON_LIMIT = 256 * 1024
+
+/** The whole server but its listening: tests call it by `inject`. */
+export async function buildApp(services: Services, logger: boolean | object = false): Promise<FastifyInstance> {
+  const app = fastify({
+    logger,
+    bodyLimit: JSON_LIMIT,
+    trustProxy: false,
+    // Numbers of certificates are taken as printed, up to what a hostile caller may send; longer ones are malformed.
+    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+  })
+  // Doors check their input themselves (http/serve.ts); the schemas given to fastify are documentation.
+  app.setValidatorCompiler(() => () => true)
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
+  answerWithProblems(app)
+  demandPolicies(app)
+  await secure(app, services)
+  knowCallers(app, services)
+  await documentApi(app, services.config.publicUrl)
+  healthRoutes(app, services)
+  certificationRoutes(app, services)
+  approvalRoutes(app, services)
+  complaintRoutes(app, services)
+  reportRoutes(app, services)
+  logRoutes(app, services)
+  pageRoutes(app, services)
+  app.setNotFoundHandler((request, reply) => answerProblem(new Problem('not-found'), request, reply))
+  return app
+}
+
+async function secure(app: FastifyInstance, services: Services): Promise<void> {
+  const encrypted = services.config.publicUrl.startsWith('https:')
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'script-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'font-src': ["'self'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+        'base-uri': ["'none'"],
+        'worker-src': ["'self'"],
+        'manifest-src': ["'self'"],
+      },
+    },
+    strictTransportSecurity: encrypted,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  })
+  // Only doors that say so are limited; the limit is for each address.
+  await app.register(rateLimit, { global: false })
+}
