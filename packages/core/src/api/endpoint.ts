@@ -17,7 +17,7 @@ export interface Endpoint<Input extends TObject = TObject, Answer extends TSchem
   readonly problems: readonly ProblemCode[]
 }
 
-export type InputOf<E> = E extends Endpoint<infer I, TSchema> ? Static<I> : never
+export type InputOf<E> = E extends Endpoint<infer I> ? Static<I> : never
 export type AnswerOf<E> = E extends Endpoint<TObject, infer A> ? Static<A> : never
 
 export function endpoint<Input extends TObject, Answer extends TSchema>(

@@ -11,12 +11,15 @@ export interface Reference {
   readonly number: string
 }
 
-/** The body's own work behind a certificate: every link of it is judged on its own day. */
+/**
+ * The body's own work behind a certificate: every link of it is judged on its own day. What was not reported is absent:
+ * a name without its day makes the path incomplete, it does not make the link disappear.
+ */
 export interface Work {
-  readonly tests: readonly { readonly laboratory: Reference; readonly on: Day; readonly report?: string }[]
-  readonly audits: readonly { readonly auditor: Reference; readonly period: Period }[]
-  readonly review?: { readonly by: Reference; readonly on: Day }
-  readonly decision?: { readonly by: Reference; readonly on: Day }
+  readonly tests: readonly { readonly laboratory: Reference; readonly on?: Day; readonly report?: string }[]
+  readonly audits: readonly { readonly auditor: Reference; readonly period?: Period }[]
+  readonly review?: { readonly by?: Reference; readonly on?: Day }
+  readonly decision?: { readonly by?: Reference; readonly on?: Day }
 }
 
 /** What only the object carries: names and models for products, sites for systems. Shown, never reasoned about. */
@@ -52,6 +55,7 @@ export interface ActFacts {
   /** The new end of validity; null: without end. */
   renew: { readonly until: Day | null }
   transfer: Pick<Content, 'holder' | 'named'>
+  /** `until` is the end that was announced; only `restore` ends a suspension, only `resume` a stop. */
   suspend: { readonly until?: Day }
   restore: object
   stop: { readonly until?: Day }
@@ -81,10 +85,7 @@ export type Act<K extends ActKind = ActKind> = {
 }[K]
 
 /** Decided here by a proceeding, reported by its issuer (who answers for it), or taken over with the register. */
-export type Origin =
-  | { readonly proceeding: string }
-  | { readonly report: string }
-  | { readonly register: string }
+export type Origin = { readonly proceeding: string } | { readonly report: string } | { readonly register: string }
 
 /** One thing that was granted or stated: who says it, and everything that happened to it. All else is a fold. */
 export interface Attestation<F extends Family = Family> {
