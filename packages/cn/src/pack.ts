@@ -1,0 +1,42 @@
+import type { Pack } from '@zhengheng/core'
+import { readGrounds } from './ccc/grounds.ts'
+import { CCC_NEEDS } from './ccc/needs.ts'
+import { cccScheme } from './ccc/scheme.ts'
+import { readGlossary } from './glossary.ts'
+import { authorityScheme, readAuthorities } from './identifiers/authority.ts'
+import { organisation } from './identifiers/organisation.ts'
+import { placeScheme } from './identifiers/place.ts'
+import { resident } from './identifiers/resident.ts'
+import { uscc } from './identifiers/uscc.ts'
+import { KINDS, NUMBERS } from './kinds.ts'
+import { readLaw } from './law/catalogue.ts'
+import { PROCEDURES } from './procedures/procedures.ts'
+import { readRegions } from './regions.ts'
+import { REPORTS } from './reports.ts'
+import { ROOTS } from './roots.ts'
+import { readCalendar } from './time/calendar.ts'
+
+const regions = readRegions()
+
+/** China: its calendar, identifiers and law, compulsory product certification, and the procedures used for it. */
+export const pack: Pack = {
+  code: 'cn',
+  version: '1',
+  name: { zh: '中国', en: 'China' },
+  zone: 'Asia/Shanghai',
+  currency: { code: 'CNY', minorDigits: 2 },
+  calendar: readCalendar(),
+  identifiers: [uscc, organisation, resident, placeScheme(regions), authorityScheme(readAuthorities())],
+  kinds: KINDS,
+  numbers: NUMBERS,
+  schemes: [cccScheme()],
+  needs: { ccc: CCC_NEEDS },
+  roots: ROOTS,
+  law: readLaw(),
+  procedures: PROCEDURES,
+  grounds: readGrounds(),
+  regions,
+  reports: REPORTS,
+  glossary: readGlossary(),
+  uses: { scopeReduction: 'scope-reduction', problemReport: 'problem-report' },
+}

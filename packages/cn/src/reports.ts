@@ -1,0 +1,71 @@
+import type { ReportRules } from '@zhengheng/core'
+import { article } from './law/article.ts'
+
+/**
+ * The rule that bodies report in good time is art. 23 of the measures for bodies. The tenth of the next month is read in
+ * the reporting rule for systems and services; that it holds for compulsory certification too is recalled. Column names
+ * are those of the national templates of 2012 and 2016, and words in use where the templates have no column.
+ */
+export const REPORTS: ReportRules = {
+  kind: 'ccc-certificate',
+  scheme: 'ccc',
+  holderScheme: 'uscc',
+  laboratory: { family: 'designation' },
+  person: { family: 'registration' },
+  late: { rule: 'day-of-next-month', day: 10, basis: article('bodies', '23') },
+  longestYears: 5,
+  columns: {
+    body: ['认证机构批准号', 'ZDEP_ID'],
+    number: ['证书编号', '证书号码', '认证证书号', 'ZOSCID'],
+    act: ['上报类型', '动作'],
+    effective: ['变更日期', '生效日期'],
+    reason: ['原因', '暂停原因', '撤销原因', '注销原因', '换证原因'],
+    until: ['暂停截至时间', '暂停结束时间'],
+    holderName: ['认证委托人', '组织名称'],
+    holderId: ['统一社会信用代码', '组织机构代码'],
+    holderRegion: ['行政区划代码', '组织认证地址所在行政区划代码'],
+    items: ['产品种类代码', '认证项目代码'],
+    standards: ['认证依据', '标准'],
+    validFrom: ['颁证日期', '证书发证日期'],
+    validTo: ['证书截止日期', '证书到期日期'],
+    product: ['产品名称'],
+    models: ['规格型号', '型号规格'],
+    manufacturer: ['生产者', '生产者（制造商）', '制造商'],
+    factory: ['生产企业'],
+    factoryAddress: ['生产企业地址'],
+    laboratory: ['实验室', '检测实验室'],
+    testedOn: ['检测日期'],
+    testReport: ['型式试验报告编号'],
+    auditor: ['检查员', '人员注册证书号'],
+    auditFrom: ['审核开始日期', '检查开始日期'],
+    auditTo: ['审核截至日期', '审核结束日期', '检查结束日期'],
+    reviewer: ['复核人员'],
+    reviewedOn: ['复核日期'],
+    decider: ['评定人员', '评定人员名单', '认证决定人员'],
+    decidedOn: ['认证决定日期'],
+    predecessor: ['原（已）获认证的认证证书号', '原获认证的认证证书号'],
+  },
+  acts: {
+    issue: ['新发证', '发证', '01'],
+    suspend: ['暂停', '08_01'],
+    restore: ['恢复', '08_02'],
+    withdraw: ['撤销', '08_03'],
+    cancel: ['注销', '08_04'],
+    replace: ['换证', '02'],
+    transfer: ['转换', '转证'],
+    change: ['变更', '变更不换证', '04'],
+    extend: ['扩大', '扩项'],
+    reduce: ['缩小', '减项'],
+    renew: ['延续', '延期'],
+    correct: ['信息勘误', '勘误', '98'],
+  },
+  basis: {
+    issue: article('compulsory', '16', '22'),
+    extend: article('compulsory', '25'),
+    change: article('compulsory', '24'),
+    renew: article('compulsory', '22'),
+    suspend: article('compulsory', '27'),
+    withdraw: article('compulsory', '28'),
+    cancel: article('compulsory', '26'),
+  },
+}
