@@ -1,0 +1,23 @@
+/** The words of the page of a certification body. */
+export const bodyZh = {
+  title: '认证机构 {name}',
+  number: '批准编号：{number}',
+  lead: '在 {on}，登记簿中这家机构持有以下资格。',
+  stopped: '在 {on}，这家机构被责令停业整顿',
+  stoppedText: '停业整顿不等于批准被撤销。停业整顿期间签发的证书，签发依据不成立。',
+  noApproval: '在 {on}，这家机构没有有效的批准',
+  noApprovalText: '没有有效批准时签发的证书，签发依据不成立。之前签发的证书，按签发当日的情况核对。',
+  good: '在 {on}，这家机构的批准有效',
+  goodText: '批准只及于下列范围。认证证书是否有据，要按签发当日的范围核对。',
+  scope: '范围',
+  except: '不含：{items}',
+  noScope: '没有范围限制的记载',
+  issuer: '由 {issuer} 作出',
+  numberOf: '编号 {number}',
+  validity: '有效期 {period}',
+  status: '状态：{status}（自 {since} 起）',
+  none: '在 {on}，登记簿中没有这家机构的任何资格。',
+  missingTitle: '没有查到这家认证机构',
+  missingText: '登记簿中没有批准编号 {number}，或者在所选的日期还没有登记。',
+  certificates: '查询这家机构签发的证书，请使用证书编号。',
+} as const

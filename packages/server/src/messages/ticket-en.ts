@@ -1,0 +1,38 @@
+import type { Same } from './same.ts'
+import type { ticketZh } from './ticket-zh-cn.ts'
+
+export const ticketEn: Same<typeof ticketZh> = {
+  formTitle: 'Report a problem: certificate {number}',
+  lead: 'You need not give your name. Please write what you saw, where, and on which day.',
+  text: 'What happened',
+  textHint: 'At most 4000 characters. Please leave out personal data that have nothing to do with it.',
+  contact: 'How to reach you (optional)',
+  contactHint: 'Used only to reach you about this matter; never published.',
+  send: 'Send',
+  faults: 'Please correct first (places: {count}). What you wrote is kept:',
+  textRequired: 'Please write what happened',
+  textLong: 'The text has more than 4000 characters; please shorten it',
+  contactLong: 'The contact has more than 200 characters; please shorten it',
+  doneTitle: 'Your report has been received',
+  doneText: 'Number {number}, recorded on {opened}.',
+  keyTitle: 'The follow key is shown this once',
+  key: 'Follow key',
+  keyKeep:
+    'Write it down or take a picture. With the number and the key you can follow the matter. We cannot issue the key again.',
+  follow: 'Follow the matter',
+  followTitle: 'Progress of report {number}',
+  followKey: 'Follow key',
+  state: 'State',
+  opened: 'Recorded on',
+  due: 'Time limit',
+  dueLeft: 'to be dealt with by {due}; days left: {days}',
+  dueToday: 'today ({due}) is the last day',
+  duePast: 'the limit was {due}; days past: {days}',
+  noDue: 'no time limit',
+  provisional: 'Provisional: the working days of {year} are not published yet; the day will be computed again.',
+  askKey: 'Enter the follow key',
+  notFoundTitle: 'This report was not found',
+  notFound: 'The number or the key is not right. To protect those who report, both must be right at once.',
+  backToCertificate: 'Back to the certificate',
+  phoneFree: 'No account is needed.',
+}

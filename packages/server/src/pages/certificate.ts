@@ -1,0 +1,40 @@
+import type { CertificateView, TrustPathView } from '@zhengheng/core'
+import { html } from 'ghtml'
+import { fill } from '../messages/fill.ts'
+import { asOfControl, asOfNotice } from './as-of-control.ts'
+import { certificatePath, link, words, type PageContext } from './context.ts'
+import { facts, whatToCheck } from './facts.ts'
+import { history } from './history.ts'
+import { layout } from './layout.ts'
+import { qrCode } from './qr-code.ts'
+import { technical } from './technical.ts'
+import { cut, instant } from './text.ts'
+import { trustPath } from './trust-path.ts'
+import { headline, verdictBanner } from './verdict.ts'
+
+/** May this certificate be trusted: both verdicts, what to compare, what it says, every link behind it, what happened. */
+export function certificatePage(view: CertificateView, path: TrustPathView, context: PageContext): string {
+  const { certificate } = words(context)
+  const report = link(context, `${certificatePath(view.number)}/report-problem`)
+  const main = html`!${asOfNotice(context, view.asOf)}
+!${verdictBanner(context, view, path)}
+<p class="soft">${checked(context, view)}</p>
+!${whatToCheck(context, view)}
+!${facts(context, view)}
+!${trustPath(context, path)}
+!${history(context, view.history)}
+!${asOfControl(context, view.asOf)}
+!${technical(context, view, path)}
+!${qrCode(context, view.number)}
+<p class="noprint"><a class="button second" href="${report}">${certificate.report}</a></p>`
+  const number = cut(fill(certificate.title, { number: view.number }), 80)
+  return layout(context, { title: `${headline(context, path)} - ${number}`, main })
+}
+
+/** When it was looked up, and how far the data reach. */
+function checked(context: PageContext, view: CertificateView): string {
+  const { certificate } = words(context)
+  const at = fill(certificate.checkedAt, { at: instant(context, new Date(view.asOf.at)) })
+  const { known } = view.asOf
+  return `${at} · ${known === null ? certificate.dataNow : fill(certificate.dataKnown, { known })}`
+}

@@ -1,0 +1,95 @@
+import type { CertificateView } from '@zhengheng/core'
+import { html } from 'ghtml'
+import { fill } from '../messages/fill.ts'
+import { bodyPath, certificatePath, link, named, partyName, words, type PageContext } from './context.ts'
+import { foreign, listing } from './text.ts'
+import { statusText } from './verdict.ts'
+
+const MOST = 20
+/** So many models can be compared with a nameplate at a glance. */
+const MOST_TO_COMPARE = 4
+
+/** What to compare with the thing in hand: a true certificate may lie beside another product. */
+export function whatToCheck(context: PageContext, view: CertificateView): string {
+  const { certificate, site } = words(context)
+  const { check } = certificate
+  const points: string[] = []
+  if (view.models.length > MOST_TO_COMPARE) points.push(html`${check.modelsMany}`)
+  else if (view.models.length > 0) {
+    const [before = '', after = ''] = check.models.split('{models}')
+    const models = view.models.map((model) => `<b>${foreign(model, 80)}</b>`).join(html`${site.or}`)
+    points.push(html`${before}!${models}${after}`)
+  }
+  if (view.factory) points.push(html`${check.factory}`)
+  if (view.models.length === 0 && view.scope.length > 0) points.push(html`${check.scope}`)
+  if (view.sites.length > 0) points.push(html`${check.sites}`)
+  points.push(html`${check.holder}`)
+  const items = points.map((point) => `<li>${point}</li>`)
+  return html`<section class="panel"><h2>${check.title}</h2><ul>!${items}</ul></section>`
+}
+
+/** What the certificate says, as of the day of the page. */
+export function facts(context: PageContext, view: CertificateView): string {
+  const { facts: text } = words(context).certificate
+  const rows: readonly (readonly [string, string])[] = [
+    [text.number, html`<b>!${foreign(view.number)}</b>`],
+    [text.kind, html`${context.names.kind(view.kind)}`],
+    [text.status, html`${statusLine(context, view)}`],
+    [text.holder, holder(context, view.holder)],
+    [text.region, view.holder.region ? html`${context.names.region(view.holder.region)}` : ''],
+    [text.product, view.product ? foreign(view.product) : ''],
+    [text.models, listing(context, view.models, MOST, 80)],
+    [text.scheme, foreign(named(context, view.scheme.name))],
+    [text.scope, listing(context, view.scope.map((item) => named(context, item.name)), MOST, 80)],
+    [text.standards, listing(context, view.standards, MOST, 80)],
+    [text.manufacturer, view.manufacturer ? foreign(view.manufacturer) : ''],
+    [text.factory, view.factory ? foreign(view.factory) : ''],
+    [text.factoryAddress, view.factoryAddress ? foreign(view.factoryAddress) : ''],
+    [text.sites, listing(context, view.sites, MOST, 120)],
+    [text.issuer, issuer(context, view.issuer)],
+    [text.valid, html`${period(context, view.validFrom, view.validTo)}`],
+    [text.predecessor, predecessor(context, view)],
+  ]
+  const shown = rows
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => html`<div><dt>${name}</dt><dd>!${value}</dd></div>`)
+  return html`<section><h2>${text.title}</h2><dl>!${shown}</dl></section>`
+}
+
+function statusLine(context: PageContext, view: CertificateView): string {
+  const { statusSince } = words(context).certificate.facts
+  return fill(statusSince, { status: statusText(context, view.status), since: view.statusSince })
+}
+
+type Holder = CertificateView['holder']
+
+/** Two firms of one name are told apart by their identifiers. */
+export function holder(context: PageContext, party: Pick<Holder, 'name' | 'nameEn' | 'identifiers'>): string {
+  const { site } = words(context)
+  const identifiers = party.identifiers.slice(0, 3).map((identifier) => {
+    const label = context.names.identifier(identifier.scheme)
+    return html`<br><small>${fill(site.colon, { label, value: identifier.value })}</small>`
+  })
+  return html`!${foreign(partyName(context, party))}!${identifiers}`
+}
+
+function issuer(context: PageContext, party: CertificateView['issuer']): string {
+  const name = foreign(partyName(context, party))
+  if (party.approvalNumber === null) return name
+  const address = link(context, bodyPath(party.approvalNumber))
+  return html`<a href="${address}">!${name}</a><br><small>!${foreign(party.approvalNumber)}</small>`
+}
+
+/** Days of validity in words; the last day is included. */
+export function period(context: PageContext, from: string, to: string | null): string {
+  const text = words(context).certificate.facts
+  return to === null ? fill(text.openPeriod, { from }) : fill(text.period, { from, to })
+}
+
+function predecessor(context: PageContext, view: CertificateView): string {
+  if (!view.predecessor) return ''
+  const { number, relation } = view.predecessor
+  const text = words(context).certificate.facts
+  const how = relation === 'transferred' ? text.transferred : text.replaced
+  return html`<a href="${link(context, certificatePath(number))}">!${foreign(number)}</a> <small>${how}</small>`
+}

@@ -1,0 +1,136 @@
+import type { StepRole, StepView, TrustPathView } from '@zhengheng/core'
+import { html } from 'ghtml'
+import { fill } from '../messages/fill.ts'
+import { citations } from './citation.ts'
+import { bodyPath, certificatePath, link, named, words, type PageContext } from './context.ts'
+import { mark } from './marks.ts'
+import { cut, foreign } from './text.ts'
+import { headline, reasonText, roleText, statusText } from './verdict.ts'
+
+/** So many links keep the page within its weight, whatever a predecessor brings along. */
+const MOST_STEPS = 16
+const DEEPEST = 2
+
+/** Not reported is not the same as wrong: these reasons leave a link open (verdict `incomplete`). */
+const OPEN_REASONS: ReadonlySet<string> = new Set([
+  'not-named',
+  'day-not-reported',
+  'predecessor-not-found',
+  'root-unknown',
+  'no-rules-on-day',
+])
+
+export type Mark = 'good' | 'bad' | 'unknown'
+
+/** Tick, cross or question mark of a link. */
+export function markOf(step: StepView): Mark {
+  if (step.missing === undefined) return 'good'
+  return OPEN_REASONS.has(step.missing) ? 'unknown' : 'bad'
+}
+
+/** Why the certificate may be trusted, link by link, each on its own day, up to the authority and the article. */
+export function trustPath(context: PageContext, path: TrustPathView): string {
+  const { path: text } = words(context).certificate
+  const holds = path.standing.verdict === 'trusted'
+  const title = !holds ? text.titleBad : path.verdict === 'trusted' ? text.titleGood : text.titleDoubt
+  const lead = holds ? text.leadGood : fill(text.leadBad, { headline: headline(context, path) })
+  const budget = { left: MOST_STEPS, cut: 0 }
+  const steps = path.steps.map((step) => chainLink(context, step, budget, 0))
+  const more = budget.cut > 0 ? html`<p class="soft">${fill(text.cut, { count: budget.cut })}</p>` : ''
+  return html`<section><h2>${title}</h2><p class="soft">${lead}</p><ol class="chain">!${steps}</ol>!${more}</section>`
+}
+
+interface Budget {
+  left: number
+  cut: number
+}
+
+function chainLink(context: PageContext, step: StepView, budget: Budget, depth: number): string {
+  if (budget.left === 0 || depth > DEEPEST) {
+    budget.cut += 1 + step.above.length
+    return ''
+  }
+  budget.left -= 1
+  const authorities = step.above.filter((above) => above.role === 'authority')
+  const others = step.above.filter((above) => above.role !== 'authority')
+  const nested = others.map((above) => chainLink(context, above, budget, depth + 1)).join('')
+  const found = markOf(step)
+  return html`<li>!${mark(found)}<h3>!${heading(context, step)}</h3>
+!${verdictOf(context, step, found)}
+!${facts(context, step)}
+!${authorities.map((authority) => authorityLine(context, authority))}
+!${nested === '' ? '' : `<ol class="chain">${nested}</ol>`}</li>`
+}
+
+/** The role, who holds it, and the number, which leads to its own page where there is one. */
+function heading(context: PageContext, step: StepView): string {
+  const holder = context.language === 'en' ? (step.holderEn ?? step.holder) : step.holder
+  const name = holder === undefined ? '' : html` !${foreign(holder, 80)}`
+  return html`${roleText(context, step.role)}!${name}!${number(context, step)}`
+}
+
+function number(context: PageContext, step: StepView): string {
+  if (step.number === undefined) return ''
+  const text = foreign(step.number, 60)
+  const address = pageOf(context, step, step.number)
+  return address === undefined ? html` <small>!${text}</small>` : html` <a href="${address}">!${text}</a>`
+}
+
+function pageOf(context: PageContext, step: StepView, of: string): string | undefined {
+  const on = step.day ?? undefined
+  if (step.role === 'approval') return link(context, bodyPath(of), { on })
+  if (step.role === 'predecessor') return link(context, certificatePath(of), { on })
+  return undefined
+}
+
+const WORD_OF = { good: 'holds', bad: 'fails', unknown: 'unknown' } as const
+
+function verdictOf(context: PageContext, step: StepView, found: Mark): string {
+  const { path: text } = words(context).certificate
+  const word = text[WORD_OF[found]]
+  if (step.missing === undefined) return html`<p><b class="tone good">${word}</b> ${scope(context, step)}</p>`
+  const sentence = fill(text.missing, { word, reason: reasonText(context, step.missing) })
+  return html`<p><b class="tone ${found === 'bad' ? 'bad' : 'warn'}">${sentence}</b> ${scope(context, step)}</p>`
+}
+
+function scope(context: PageContext, step: StepView): string {
+  if (!step.scopeItem) return ''
+  const { path: text } = words(context).certificate
+  const item = cut(named(context, step.scopeItem.name), 80)
+  if (step.missing === undefined) return fill(text.covers, { item })
+  return fill(step.missing === 'outside-scope' ? text.coversNot : text.aboutItem, { item })
+}
+
+/** The day of the link, its status on that day, its validity, the law it stands on. */
+function facts(context: PageContext, step: StepView): string {
+  const { path: text } = words(context).certificate
+  const parts = [dayText(context, step), step.status && fill(text.status, { status: statusText(context, step.status) }), validity(context, step)]
+  const law = citations(context, step.basis)
+  return html`<p class="soft">${parts.filter(Boolean).join(' · ')}</p>!${law === '' ? '' : `<p class="soft">${lawLine(context, law)}</p>`}`
+}
+
+function dayText(context: PageContext, step: StepView): string {
+  const { path: text } = words(context).certificate
+  return step.day === null ? text.noDay : fill(text.day[step.role as StepRole] ?? '{day}', { day: step.day })
+}
+
+function validity(context: PageContext, step: StepView): string {
+  const { path: text } = words(context).certificate
+  if (step.validFrom === undefined || step.validTo === undefined) return ''
+  const from = step.validFrom
+  return step.validTo === null ? fill(text.validOpen, { from }) : fill(text.valid, { from, to: step.validTo })
+}
+
+function lawLine(context: PageContext, law: string): string {
+  const [before = '', after = ''] = words(context).certificate.path.basis.split('{law}')
+  return html`${before}!${law}${after}`
+}
+
+/** Where the chain ends: the authority and the article that gives it its power. */
+function authorityLine(context: PageContext, step: StepView): string {
+  const { path: text } = words(context).certificate
+  const name = context.language === 'en' ? (step.holderEn ?? step.holder) : step.holder
+  const law = citations(context, step.basis)
+  const wrong = step.missing ? ` (${reasonText(context, step.missing)})` : ''
+  return html`<p class="soft">${text.restsOn}${roleText(context, step.role)} !${foreign(name ?? '', 80)}${wrong}!${law === '' ? '' : ` · ${law}`}</p>`
+}
