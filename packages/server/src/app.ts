@@ -3,6 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import { Problem } from '@zhengheng/core'
 import fastify, { type FastifyInstance } from 'fastify'
 import { approvalRoutes } from './approval/routes.ts'
+import { auditRefusals } from './audit/refusals.ts'
 import { certificationRoutes } from './certification/routes.ts'
 import { complaintRoutes } from './complaint/routes.ts'
 import { demandPolicies } from './http/serve.ts'
@@ -37,6 +38,7 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   demandPolicies(app)
   await secure(app, services)
   knowCallers(app, services)
+  auditRefusals(app, services)
   await documentApi(app, services.config.publicUrl)
   healthRoutes(app, services)
   certificationRoutes(app, services)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { startDeemedActs } from './approval/deemed.ts'
+import { startDeemedActs } from './proceeding/deemed.ts'
 import type { Config } from './config/config.ts'
 import { openDatabase } from './db/database.ts'
 import { openKeys } from './keys/keys.ts'
@@ -45,7 +45,11 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   }
 }
 
-async function openServices(config: Config, options: StartOptions, started: (() => Promise<void>)[]): Promise<Services> {
+async function openServices(
+  config: Config,
+  options: StartOptions,
+  started: (() => Promise<void>)[],
+): Promise<Services> {
   const now = options.now ?? (() => new Date())
   const pack = await loadPack(config.pack)
   const keys = openKeys(config.dataDir, config.secretKey)

@@ -91,7 +91,11 @@ export async function issueAttestation(tx: Tx, context: Context, issued: NewAtte
     facts: content,
     ...(issued.basis && { basis: issued.basis }),
   }
-  const audited = { action: 'issue', subject: `${issued.family}/${issued.number}`, touchesGrants: issued.family !== 'certificate' }
+  const audited = {
+    action: 'issue',
+    subject: `${issued.family}/${issued.number}`,
+    touchesGrants: issued.family !== 'certificate',
+  }
   const { firstSeq } = await appendActs(tx, context, audited, [act])
   await updateHeader(tx, id, -1, { ...header, version: firstSeq })
   return id
@@ -117,9 +121,14 @@ export async function actOnAttestation<K extends ActKind>(
   today: Day,
   extra: readonly NewAct[] = [],
 ): Promise<{ readonly firstSeq: number }> {
-  if (!ACTS_OF[target.family].includes(done.act)) throw new Problem('act-not-open', { act: done.act, family: target.family })
+  if (!ACTS_OF[target.family].includes(done.act))
+    throw new Problem('act-not-open', { act: done.act, family: target.family })
   const added: NewAct = { subject: 'attestation', subjectId: target.id, ...done }
-  const audited = { action: done.act, subject: `${target.family}/${target.number}`, touchesGrants: target.family !== 'certificate' }
+  const audited = {
+    action: done.act,
+    subject: `${target.family}/${target.number}`,
+    touchesGrants: target.family !== 'certificate',
+  }
   const { firstSeq, recordedAt } = await appendActs(tx, context, audited, [...extra, added])
   const seq = firstSeq + extra.length
   // The recorded day does not matter here: the header takes all acts that are recorded.

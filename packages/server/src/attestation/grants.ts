@@ -35,7 +35,12 @@ export function openGrants(reader: Reader, zone: string): Grants {
       const wantedParties = parties.filter((party) => !mine.parties.has(party))
       const wanted = references.filter((reference) => !mine.numbers.has(keyOf(reference)))
       if (wantedParties.length + wanted.length === 0) return view
-      const found = await readGrants(reader, zone, wantedParties, wanted.map((one) => ({ ...one, number: numberKey(one.number) })))
+      const found = await readGrants(
+        reader,
+        zone,
+        wantedParties,
+        wanted.map((one) => ({ ...one, number: numberKey(one.number) })),
+      )
       for (const reference of wanted) mine.numbers.set(keyOf(reference), undefined)
       for (const party of wantedParties) mine.parties.set(party, [])
       remember(mine, found, new Set(wantedParties))

@@ -11,7 +11,8 @@ export function headerOf(attestation: Attestation, today: Day): Header {
   const holder = holderAt(attestation, newest)
   const scope = scopeAt(attestation, newest)
   const status = statusAt(attestation, newest)
-  if (!valid || holder === undefined || !scope || !status) throw new Error(`attestation ${attestation.number} was never issued`)
+  if (!valid || holder === undefined || !scope || !status)
+    throw new Error(`attestation ${attestation.number} was never issued`)
   return {
     holder,
     scope: scope.includes,

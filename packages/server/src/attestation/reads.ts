@@ -51,7 +51,9 @@ export async function readCertificates(
                to_char(t.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                t.act, t.reason, t.basis, t.facts, t.salt) order by t.effective, t.seq) as acts
       from act t where t.subject_id = a.id) h on true`
-  const found = rows.filter((row) => row.id !== null).map((row): [string, StoredAttestation] => [row.number_key, fromRow(row)])
+  const found = rows
+    .filter((row) => row.id !== null)
+    .map((row): [string, StoredAttestation] => [row.number_key, fromRow(row)])
   return { found: new Map(found), grantsSeq: rows[0]?.grants_seq ?? -1 }
 }
 
@@ -85,7 +87,15 @@ function fromRow(row: Row): StoredAttestation {
   const stored = (row.acts ?? []).map(
     ([seq, effective, recorded, recordedAt, act, reason, basis, facts, salt]): StoredAct => ({
       // The act table holds what the acts of core wrote; its shape was checked at the door.
-      act: { seq, effective, recorded, act, facts, ...(reason !== null && { reason }), ...(basis && { basis }) } as unknown as Act,
+      act: {
+        seq,
+        effective,
+        recorded,
+        act,
+        facts,
+        ...(reason !== null && { reason }),
+        ...(basis && { basis }),
+      } as unknown as Act,
       recordedAt,
       salt,
     }),

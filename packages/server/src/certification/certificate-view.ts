@@ -48,7 +48,9 @@ export function certificateView(
     ...(detail.factoryAddress !== undefined && { factoryAddress: detail.factoryAddress }),
     validFrom: valid.from,
     validTo: lastDay(valid),
-    ...(detail.predecessor && { predecessor: { number: detail.predecessor.number, relation: detail.predecessor.relation } }),
+    ...(detail.predecessor && {
+      predecessor: { number: detail.predecessor.number, relation: detail.predecessor.relation },
+    }),
     history: historyView(index, knownActs(stored, known)),
     origin: originView(stored),
     version: stored.version,
@@ -69,6 +71,8 @@ function holderView(stored: StoredAttestation, { on, known }: AsOf): Certificate
 function issuerView(stored: StoredAttestation, grants: GrantView, { on, known }: AsOf): CertificateView['issuer'] {
   const approvals = grants.heldBy(stored.issuer).filter((grant) => grant.family === 'approval')
   const approval = approvals.find((one) => statusAt(one, on, known) === 'valid') ?? approvals[0]
-  const name = approval ? (namedAt(approval, on, known) ?? namedAt(approval, approval.acts[0]?.effective ?? on, known)) : undefined
+  const name = approval
+    ? (namedAt(approval, on, known) ?? namedAt(approval, approval.acts[0]?.effective ?? on, known))
+    : undefined
   return { name: name?.name ?? '', approvalNumber: approval?.number ?? null }
 }

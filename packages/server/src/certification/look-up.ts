@@ -31,7 +31,10 @@ export async function getBoth(
   number: string,
   asOf: AsOf,
 ): Promise<{ readonly certificate: CertificateView; readonly path: TrustPathView }> {
-  const [certificate, path] = await Promise.all([getCertificate(services, number, asOf), getTrustPath(services, number, asOf)])
+  const [certificate, path] = await Promise.all([
+    getCertificate(services, number, asOf),
+    getTrustPath(services, number, asOf),
+  ])
   return { certificate, path }
 }
 
@@ -66,7 +69,8 @@ const UNREADABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u
 
 function checked(number: string): string {
   const key = numberKey(number)
-  if (key.length === 0 || key.length > LONGEST || UNREADABLE.test(key)) throw new Problem('malformed-number', { longest: LONGEST })
+  if (key.length === 0 || key.length > LONGEST || UNREADABLE.test(key))
+    throw new Problem('malformed-number', { longest: LONGEST })
   return key
 }
 

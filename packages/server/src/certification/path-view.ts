@@ -1,4 +1,12 @@
-import { namedAt, validAt, type Attestation, type Step, type StepView, type TrustPath, type TrustPathView } from '@zhengheng/core'
+import {
+  namedAt,
+  validAt,
+  type Attestation,
+  type Step,
+  type StepView,
+  type TrustPath,
+  type TrustPathView,
+} from '@zhengheng/core'
 import type { AsOf } from '../as-of.ts'
 import type { PackIndex } from '../scheme/pack-index.ts'
 import { basisView, lastDay, scopeView } from './views.ts'
@@ -6,13 +14,23 @@ import { basisView, lastDay, scopeView } from './views.ts'
 /** Names by which parties of a path are called: organisations only, persons stay numbers. */
 export type PartyNames = ReadonlyMap<number, { readonly name: string; readonly nameEn?: string }>
 
-export function pathView(index: PackIndex, names: PartyNames, number: string, path: TrustPath, asOf: AsOf): TrustPathView {
+export function pathView(
+  index: PackIndex,
+  names: PartyNames,
+  number: string,
+  path: TrustPath,
+  asOf: AsOf,
+): TrustPathView {
   return {
     number,
     on: path.on,
     known: asOf.known ?? null,
     standing: { verdict: path.standing.verdict, status: path.standing.status, reasons: [...path.standing.reasons] },
-    basisAtIssue: { verdict: path.basisAtIssue.verdict, day: path.basisAtIssue.day, reasons: [...path.basisAtIssue.reasons] },
+    basisAtIssue: {
+      verdict: path.basisAtIssue.verdict,
+      day: path.basisAtIssue.day,
+      reasons: [...path.basisAtIssue.reasons],
+    },
     verdict: path.verdict,
     steps: path.steps.map((step) => stepView(index, names, step, asOf)),
   }

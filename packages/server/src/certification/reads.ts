@@ -82,19 +82,27 @@ function matches(reader: Reader, f: Filters) {
       : [reader`a.holder_id in (select n.party_id from party_identifier n where n.value = ${f.identifier})`]),
     ...(f.nameFrom === undefined
       ? []
-      : [reader`a.holder_id in (select p.id from party p where p.name ^@ ${f.nameFrom} and p.kind <> 'person' limit 2000)`]),
+      : [
+          reader`a.holder_id in (select p.id from party p where p.name ^@ ${f.nameFrom} and p.kind <> 'person' limit 2000)`,
+        ]),
     ...(f.status === undefined ? [] : [reader`${statusOn(reader, f.today)} = ${f.status}`]),
-    ...(f.scheme === undefined ? [] : [reader`exists (select 1 from unnest(a.scope) s where s = ${f.scheme} or s ^@ ${`${f.scheme}/`})`]),
+    ...(f.scheme === undefined
+      ? []
+      : [reader`exists (select 1 from unnest(a.scope) s where s = ${f.scheme} or s ^@ ${`${f.scheme}/`})`]),
     ...(f.region === undefined ? [] : [reader`a.region ^@ ${f.region}`]),
     ...(f.issuer === undefined
       ? []
-      : [reader`a.issuer_id = (select g.holder_id from attestation g where g.number_key = ${f.issuer} and g.family = 'approval')`]),
+      : [
+          reader`a.issuer_id = (select g.holder_id from attestation g where g.number_key = ${f.issuer} and g.family = 'approval')`,
+        ]),
     ...(f.holder === undefined
       ? []
       : [reader`a.holder_id in (select n.party_id from party_identifier n where n.value = ${f.holder})`]),
     ...(f.validOn === undefined
       ? []
-      : [reader`a.status = 'valid' and a.valid_from <= ${f.validOn} and (a.valid_until is null or a.valid_until > ${f.validOn})`]),
+      : [
+          reader`a.status = 'valid' and a.valid_from <= ${f.validOn} and (a.valid_until is null or a.valid_until > ${f.validOn})`,
+        ]),
   ]
   return clauses.reduce((all, clause) => reader`${all} and ${clause}`)
 }

@@ -15,7 +15,7 @@ import type { PackIndex } from '../scheme/pack-index.ts'
 import type { CertificateSource } from './source.ts'
 
 /** How far predecessors are followed: longer chains of replaced certificates are cut and said to be not found. */
-const DEEPEST = 8
+const DEEPEST = 33
 
 /** The certificate, its predecessors, and a view of everything that stood behind them. */
 export interface LoadedPath {
@@ -26,7 +26,12 @@ export interface LoadedPath {
 
 /** Loads whatever the trust path of a certificate may look at, in at most two questions beyond the certificate's own. */
 export async function loadRegister(
-  sources: { readonly certificates: CertificateSource; readonly grants: Grants; readonly index: PackIndex; readonly pack: Pack },
+  sources: {
+    readonly certificates: CertificateSource
+    readonly grants: Grants
+    readonly index: PackIndex
+    readonly pack: Pack
+  },
   certificate: StoredAttestation,
   grantsSeq: number,
 ): Promise<LoadedPath> {
@@ -34,7 +39,9 @@ export async function loadRegister(
   const issuers = chain.map((one) => one.issuer)
   const references = chain.flatMap(referencesOf)
   const first = await sources.grants.load(grantsSeq, issuers, references)
-  const laboratories = chain.flatMap((one) => laboratoryReferences(one)).flatMap((reference) => holdersOf(first.find(reference)))
+  const laboratories = chain
+    .flatMap((one) => laboratoryReferences(one))
+    .flatMap((reference) => holdersOf(first.find(reference)))
   const view = laboratories.length > 0 ? await sources.grants.load(grantsSeq, laboratories, []) : first
   return { register: registerOf(sources.index, view, chain), certificates: chain }
 }
@@ -52,9 +59,12 @@ function registerOf(index: PackIndex, grants: GrantView, chain: readonly StoredA
   }
 }
 
-async function predecessors(source: CertificateSource, certificate: StoredAttestation): Promise<readonly StoredAttestation[]> {
+async function predecessors(
+  source: CertificateSource,
+  certificate: StoredAttestation,
+): Promise<readonly StoredAttestation[]> {
   const chain = [certificate]
-  for (let next = predecessorOf(certificate); next && chain.length < DEEPEST; ) {
+  for (let next = predecessorOf(certificate); next && chain.length < DEEPEST;) {
     const { found } = await source(next.number)
     if (!found || chain.some((one) => one.id === found.id)) break
     chain.push(found)
@@ -87,8 +97,8 @@ function referencesOf(attestation: Attestation): readonly Reference[] {
   return worksOf(attestation).flatMap((work) => [
     ...work.tests.map((test) => test.laboratory),
     ...work.audits.map((audit) => audit.auditor),
-    ...(work.review ? [work.review.by] : []),
-    ...(work.decision ? [work.decision.by] : []),
+    ...(work.review?.by ? [work.review.by] : []),
+    ...(work.decision?.by ? [work.decision.by] : []),
   ])
 }
 

@@ -25,7 +25,10 @@ const COUNTED = 1000
  */
 export async function searchRegister(services: Services, input: Input): Promise<Found> {
   const filters = filtersOf(services, input)
-  const [page, counts] = await Promise.all([searchPage(services.db.reads, filters), countFound(services.db.reads, filters)])
+  const [page, counts] = await Promise.all([
+    searchPage(services.db.reads, filters),
+    countFound(services.db.reads, filters),
+  ])
   const items = page.slice(0, filters.limit)
   const more = page.length > items.length
   const total = counts.reduce((sum, one) => sum + one.n, 0)
@@ -39,7 +42,8 @@ export async function searchRegister(services: Services, input: Input): Promise<
 
 function filtersOf(services: Services, input: Input): Filters {
   const limit = input.limit === undefined ? PAGE : Number(input.limit)
-  if (limit > MOST) throw new Problem('invalid-input', {}, [{ pointer: '/limit', code: 'maximum', params: { most: MOST } }])
+  if (limit > MOST)
+    throw new Problem('invalid-input', {}, [{ pointer: '/limit', code: 'maximum', params: { most: MOST } }])
   if (input.cursor !== undefined && !/^\d{1,15}$/.test(input.cursor)) {
     throw new Problem('invalid-input', {}, [{ pointer: '/cursor', code: 'no-such-cursor' }])
   }

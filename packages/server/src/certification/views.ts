@@ -15,7 +15,10 @@ export function lastDay(period: Period): Day | null {
   return period.until === undefined ? null : addDays(period.until, -1)
 }
 
-export function scopeView(index: PackIndex, codes: readonly Code[]): { code: string; name: { zh: string; en: string } }[] {
+export function scopeView(
+  index: PackIndex,
+  codes: readonly Code[],
+): { code: string; name: { zh: string; en: string } }[] {
   return codes.map((code) => ({ code, name: { ...index.nameOf(code) } }))
 }
 

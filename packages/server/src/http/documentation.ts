@@ -18,7 +18,12 @@ const PROBLEM = {
       items: {
         type: 'object',
         required: ['pointer', 'code'],
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, params: { type: 'object' } },
+        properties: {
+          pointer: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          params: { type: 'object' },
+        },
       },
     },
     traceId: { type: 'string' },

@@ -22,7 +22,9 @@ export function healthRoutes(app: FastifyInstance, services: Services): void {
     const database = await answers(services)
     const log = services.log.state()
     const ready = database && log.code === 'ok'
-    return reply.status(ready ? 200 : 503).send({ ready, database, log: { code: log.code, message: log.message, size: log.size } })
+    return reply
+      .status(ready ? 200 : 503)
+      .send({ ready, database, log: { code: log.code, message: log.message, size: log.size } })
   })
   servePage(app, { method: 'GET', path: '/metrics', policy: anyone }, async ({ reply }) =>
     reply.type(registry.contentType).send(await registry.metrics()),
@@ -47,7 +49,11 @@ function measure(app: FastifyInstance, registry: Registry): void {
     registers: [registry],
   })
   app.addHook('onResponse', (request, reply, done) => {
-    const labels = { method: request.method, door: request.routeOptions.url ?? 'none', status: String(reply.statusCode) }
+    const labels = {
+      method: request.method,
+      door: request.routeOptions.url ?? 'none',
+      status: String(reply.statusCode),
+    }
     seconds.observe(labels, reply.elapsedTime / 1000)
     done()
   })

@@ -43,7 +43,18 @@ export function problemOf(error: unknown): Problem | undefined {
   return undefined
 }
 
-const LOST = new Set(['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET', '57P01', '57P02', '57P03'])
+const LOST = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+])
 
 export function answerWithProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
@@ -53,6 +64,13 @@ export function answerWithProblems(app: FastifyInstance): void {
     return reply
       .status(500)
       .type('application/problem+json; charset=utf-8')
-      .send({ type: '/problems/internal', title: 'Internal error', status: 500, code: 'internal', errors: [], traceId: request.id })
+      .send({
+        type: '/problems/internal',
+        title: 'Internal error',
+        status: 500,
+        code: 'internal',
+        errors: [],
+        traceId: request.id,
+      })
   })
 }

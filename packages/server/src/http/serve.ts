@@ -76,7 +76,13 @@ function inputOf<Input extends TObject>(door: Endpoint<Input>): (request: Fastif
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value) && !('pipe' in value)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !Buffer.isBuffer(value) &&
+    !('pipe' in value)
+  )
 }
 
 interface SchemaError {
@@ -101,7 +107,9 @@ function faultsOf(errors: readonly SchemaError[]): readonly Fault[] {
 
 function printable(params: Record<string, unknown>): Record<string, string | number> {
   return Object.fromEntries(
-    Object.entries(params).filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])),
+    Object.entries(params).filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    ),
   )
 }
 

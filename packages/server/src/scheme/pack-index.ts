@@ -1,6 +1,7 @@
 import {
   belongsOn,
   cite,
+  includes,
   type AttestationKind,
   type Citation,
   type Code,
@@ -29,7 +30,8 @@ export interface PackIndex {
   kind(code: Code): AttestationKind | undefined
   ground(code: string, act: string): Ground | undefined
   cite(basis: readonly LegalBasis[], on: Day): readonly Citation[]
-  procedure(code: string, version?: number): Procedure
+  /** A new matter is taken under the version of its day; a matter keeps the version it began with. */
+  procedure(code: string, asked: { readonly on: Day } | { readonly version: number }): Procedure
 }
 
 /** `rootParties` are the ids under which the pack's roots stand in this register. */
@@ -54,13 +56,14 @@ export function indexPack(pack: Pack, rootParties: ReadonlyMap<Root, number>): P
     nameOf: (item) => items.get(item)?.name ?? schemes.get(item)?.name ?? { zh: item, en: item },
     duringOf: (item) => items.get(item)?.during ?? [],
     kind: (code) => kinds.get(code),
-    ground: (code, act) =>
-      pack.grounds.find((ground) => ground.code === code && ground.acts.some((of) => of === act)),
+    ground: (code, act) => pack.grounds.find((ground) => ground.code === code && ground.acts.some((of) => of === act)),
     cite: (basis, on) => basis.map((one) => cite(one, on, texts)),
-    procedure(code, version) {
+    procedure(code, asked) {
       const versions = pack.procedures.filter((known) => known.code === code)
-      const wanted = version === undefined ? versions.toSorted((a, b) => b.version - a.version)[0] : versions.find((v) => v.version === version)
-      if (!wanted) throw new Error(`the pack ${pack.code} has no procedure ${code} ${version ?? ''}`)
+      const wanted = versions.find((known) =>
+        'version' in asked ? known.version === asked.version : includes(known.during, asked.on),
+      )
+      if (!wanted) throw new Error(`the pack ${pack.code} has no procedure ${code} for ${JSON.stringify(asked)}`)
       return wanted
     },
   }

@@ -1,0 +1,89 @@
+import type { Day, Entry } from '@zhengheng/core'
+import type { Reader } from '../db/database.ts'
+
+export interface StoredFile {
+  readonly id: number
+  readonly procedure: string
+  readonly procedureVersion: number
+  readonly number: string
+  readonly authority: number
+  readonly applicant: number | null
+  readonly about: number | null
+  readonly aboutNumber: string | null
+  readonly aboutFamily: string | null
+  readonly state: string
+  readonly opened: Day
+  readonly content: Readonly<Record<string, unknown>>
+  readonly version: number
+  readonly log: readonly (Entry & { readonly reason: string | null })[]
+}
+
+interface Row {
+  id: number
+  procedure: string
+  procedure_version: number
+  number: string
+  authority_id: number
+  applicant_id: number | null
+  about_id: number | null
+  about_number: string | null
+  about_family: string | null
+  state: string
+  opened: Day
+  content: Readonly<Record<string, unknown>>
+  version: number
+  log: { act: string; on: Day; by: string; days?: number; reason: string | null }[] | null
+}
+
+/** A file by its number, as far as the reader's context may see it. */
+export async function findFile(reader: Reader, number: string): Promise<StoredFile | undefined> {
+  const rows = await reader<Row[]>`
+    -- proceeding.byNumber
+    ${files(reader)} where p.number = ${number}`
+  return rows[0] && fromRow(rows[0])
+}
+
+/** Shows, within the transaction, the one file whose follow key has this SHA-256 (hex). */
+export async function followWith(reader: Reader, hash: string): Promise<void> {
+  await reader`
+    -- proceeding.followWith
+    select set_config('zhengheng.follow', ${hash}, true)`
+}
+
+/** Files whose clock has a meaning for silence and may have run out: the calendar looks at them. */
+export async function findDue(reader: Reader, today: Day, limit: number): Promise<readonly StoredFile[]> {
+  const rows = await reader<Row[]>`
+    -- proceeding.due
+    ${files(reader)} where p.due < ${today} order by p.due, p.id limit ${limit}`
+  return rows.map(fromRow)
+}
+
+function files(reader: Reader) {
+  return reader`
+    select p.id, p.procedure, p.procedure_version, p.number, p.authority_id, p.applicant_id, p.about_id,
+           a.number as about_number, a.family as about_family, p.state, p.opened, p.content, p.version,
+           (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('act', t.act, 'on', t.effective,
+                     'by', coalesce(t.person, t.capacity), 'days', t.facts -> 'days', 'reason', t.facts -> 'reason'))
+                     order by t.seq)
+            from act t where t.subject_id = p.id) as log
+    from proceeding p left join attestation a on a.id = p.about_id`
+}
+
+function fromRow(row: Row): StoredFile {
+  return {
+    id: row.id,
+    procedure: row.procedure,
+    procedureVersion: row.procedure_version,
+    number: row.number,
+    authority: row.authority_id,
+    applicant: row.applicant_id,
+    about: row.about_id,
+    aboutNumber: row.about_number,
+    aboutFamily: row.about_family,
+    state: row.state,
+    opened: row.opened,
+    content: row.content,
+    version: row.version,
+    log: (row.log ?? []).map((entry) => ({ ...entry, reason: entry.reason ?? null })),
+  }
+}
