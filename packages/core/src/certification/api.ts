@@ -140,7 +140,11 @@ const Text = Type.String({ maxLength: 200 })
 export const CertificateRowShape = Type.Object({
   number: Type.String(),
   status: Type.String(),
-  holder: Type.Object({ name: Type.String(), identifiers: Type.Array(IdentifierShape), region: Type.Optional(Type.String()) }),
+  holder: Type.Object({
+    name: Type.String(),
+    identifiers: Type.Array(IdentifierShape),
+    region: Type.Optional(Type.String()),
+  }),
   issuer: Type.Object({ name: Type.String() }),
   scheme: Type.Object({ code: Type.String(), name: NameShape }),
   scope: Type.Array(Type.String()),

@@ -19,7 +19,9 @@ export const sendReport = endpoint({
   summary: 'A body reports certificates and what happened to them; the receipt is durable, the effect follows',
   method: 'POST',
   path: '/api/v1/reports',
-  input: Type.Object({ dryRun: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false'), Type.Literal('')])) }),
+  input: Type.Object({
+    dryRun: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false'), Type.Literal('')])),
+  }),
   answer: ReceiptShape,
   status: 202,
   problems: [

@@ -63,66 +63,76 @@ export function diary(
   if (issues.length === 0) return undefined
   const issue = issues.reduce((a, b) => (a.seq < b.seq ? a : b))
   const isVoid = acts.some((act) => act.act === 'annul')
-  const life = new Life(issue.facts, tree)
+  const life = born(issue.facts, tree)
   const snapshots = new Map<Day, Snapshot>()
   for (let today = days.first; today <= days.last; today = addDays(today, 1)) {
     const happening = acts.filter((act) => act.effective === today)
     while (happening.length > 0) {
       const next = happening.reduce((a, b) => (a.seq < b.seq ? a : b))
       happening.splice(happening.indexOf(next), 1)
-      life.happen(next)
+      happen(life, next, tree)
     }
     const begun = today >= issue.effective
-    snapshots.set(today, life.snapshot(isVoid ? 'annulled' : life.status(today, begun)))
+    snapshots.set(today, snapshot(life, isVoid ? 'annulled' : evening(life, today, begun)))
   }
   return snapshots
 }
 
-class Life {
-  private over: Status | undefined
-  private paused = false
-  private barred = false
-  private codes: Set<string>
-  private content: { holder: number; standards: readonly string[]; from: Day; until: Day | undefined }
-  private readonly tree: readonly string[]
+interface Life {
+  over: Status | undefined
+  paused: boolean
+  barred: boolean
+  codes: Set<string>
+  holder: number
+  standards: readonly string[]
+  from: Day
+  until: Day | undefined
+}
 
-  constructor(content: Content, tree: readonly string[]) {
-    this.tree = tree
-    this.codes = new Set(this.beneath(content.scope))
-    const { holder, standards, valid } = content
-    this.content = { holder, standards, from: valid.from, until: valid.until }
+function born(content: Content, tree: readonly string[]): Life {
+  const { holder, standards, valid } = content
+  const codes = new Set(beneath(content.scope, tree))
+  return {
+    over: undefined,
+    paused: false,
+    barred: false,
+    codes,
+    holder,
+    standards,
+    from: valid.from,
+    until: valid.until,
   }
+}
 
-  private beneath(codes: readonly string[]): readonly string[] {
-    return this.tree.filter((code) => codes.some((top) => `${code}/`.startsWith(`${top}/`)))
-  }
+function beneath(codes: readonly string[], tree: readonly string[]): readonly string[] {
+  return tree.filter((code) => codes.some((top) => `${code}/`.startsWith(`${top}/`)))
+}
 
-  happen(act: Act): void {
-    if (this.over) return
-    this.over = LAST_WORD[act.act]
-    this.paused = act.act === 'suspend' || (this.paused && act.act !== 'restore')
-    this.barred = act.act === 'stop' || (this.barred && act.act !== 'resume')
-    this.say(act)
-  }
+function happen(life: Life, act: Act, tree: readonly string[]): void {
+  if (life.over) return
+  life.over = LAST_WORD[act.act]
+  life.paused = act.act === 'suspend' || (life.paused && act.act !== 'restore')
+  life.barred = act.act === 'stop' || (life.barred && act.act !== 'resume')
+  if (act.act === 'extend') for (const code of beneath(act.facts.scope, tree)) life.codes.add(code)
+  if (act.act === 'reduce') for (const code of beneath(act.facts.scope, tree)) life.codes.delete(code)
+  say(life, act)
+}
 
-  private say(act: Act): void {
-    if (act.act === 'extend') for (const code of this.beneath(act.facts.scope)) this.codes.add(code)
-    if (act.act === 'reduce') for (const code of this.beneath(act.facts.scope)) this.codes.delete(code)
-    if (act.act === 'renew') this.content.until = act.facts.until ?? undefined
-    if (act.act === 'transfer') this.content.holder = act.facts.holder
-    if (act.act === 'change' && act.facts.standards) this.content.standards = act.facts.standards
-  }
+function say(life: Life, act: Act): void {
+  if (act.act === 'renew') life.until = act.facts.until ?? undefined
+  if (act.act === 'transfer') life.holder = act.facts.holder
+  if (act.act === 'change') life.standards = act.facts.standards ?? life.standards
+}
 
-  status(today: Day, begun: boolean): Status {
-    if (this.over) return this.over
-    if (!begun || today < this.content.from) return 'pending'
-    if (this.content.until !== undefined && this.content.until <= today) return 'expired'
-    if (this.paused) return 'suspended'
-    return this.barred ? 'stopped' : 'valid'
-  }
+function evening(life: Life, today: Day, begun: boolean): Status {
+  if (life.over) return life.over
+  if (!begun || today < life.from) return 'pending'
+  if (life.until !== undefined && life.until <= today) return 'expired'
+  if (life.paused) return 'suspended'
+  return life.barred ? 'stopped' : 'valid'
+}
 
-  snapshot(status: Status): Snapshot {
-    const { from, until, holder, standards } = this.content
-    return { status, scope: [...this.codes].toSorted(), from, until, holder, standards, stopped: this.barred }
-  }
+function snapshot(life: Life, status: Status): Snapshot {
+  const { from, until, holder, standards, barred } = life
+  return { status, scope: [...life.codes].toSorted(), from, until, holder, standards, stopped: barred }
 }
