@@ -134,9 +134,12 @@ export function makeDatabase(place: Pick<Place, 'admin' | 'stop'>, app: Target, 
 }
 
 function readTarget(app: Target, replicaUrls: readonly string[]): Target {
-  const replicas = replicaUrls.map(targetOf)
-  if (replicas.length === 0) return app
-  return { ...app, host: replicas.flatMap((one) => one.host), port: replicas.flatMap((one) => one.port) }
+  const [first, ...others] = replicaUrls.map(targetOf)
+  if (first === undefined) return app
+  const { host, port } = first
+  if (others.length === 0) return { ...app, host, port }
+  const all = [first, ...others]
+  return { ...app, host: all.flatMap((one) => one.host), port: all.flatMap((one) => one.port) }
 }
 
 async function withPool<T>(target: Target, options: PoolOptions, work: (sql: Sql) => Promise<T>): Promise<T> {

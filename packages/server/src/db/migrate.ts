@@ -1,7 +1,8 @@
 import { EXIT } from '../config/exit.ts'
 import { OperatorError } from '../config/operator-error.ts'
-import type { Sql } from './connect.ts'
+import type { Reader, Sql } from './connect.ts'
 import { readMigrations, type Migration } from './migration-files.ts'
+import { APP } from './roles.ts'
 
 export interface Applied {
   readonly number: number
@@ -28,6 +29,7 @@ export async function migrate(owner: Sql, migrations = readMigrations(), upTo = 
         name text not null,
         checksum text not null,
         applied timestamptz not null default clock_timestamp())`
+    await owner.unsafe(`grant select on migration to ${APP}`)
     const applied = await findApplied(owner)
     checkHistory(applied, migrations)
     for (const migration of migrations.slice(applied.length)) {
@@ -41,7 +43,7 @@ export async function migrate(owner: Sql, migrations = readMigrations(), upTo = 
 }
 
 /** What was applied, oldest first; nothing for a database that was never migrated. */
-export async function findApplied(sql: Sql): Promise<readonly Applied[]> {
+export async function findApplied(sql: Reader): Promise<readonly Applied[]> {
   const [table] = await sql<{ there: boolean }[]>`-- db.hasMigrations
     select to_regclass('public.migration') is not null as there`
   if (table?.there !== true) return []
@@ -82,7 +84,7 @@ async function apply(owner: Sql, migration: Migration): Promise<void> {
     throw new Error(
       `migration ${migration.number} (${migration.name}), line ${line}: ${message}${where ? `\n${where}` : ''}`,
       {
-        cause: (error as { code?: string }).code,
+        cause: error,
       },
     )
   }

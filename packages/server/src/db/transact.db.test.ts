@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Sql } from './connect.ts'
 import { read, SYSTEM, transact } from './transact.ts'
 import { testDatabase, type TestDatabase } from './testing/test-database.ts'
 
@@ -16,6 +17,10 @@ beforeAll(async () => {
     using (party = nullif(current_setting('zhengheng.party', true), '')::bigint) with check (true)`)
   await db.owner`insert into tally values (1, 0), (2, 0)`
 })
+
+function countKept(sql: Pick<Sql, 'unsafe'>) {
+  return sql.unsafe('select count(*) as n from kept')
+}
 
 describe('the application', () => {
   it('works as a role that owns nothing and passes no wall', async () => {
@@ -80,11 +85,9 @@ describe('a transaction', () => {
 
   it('shows each party its own rows, and none without a name', async () => {
     await transact(db, SYSTEM, (tx) => tx`insert into kept (party) values (7), (7), (8)`)
-    const count = (tx: { readonly unsafe: TestDatabase['app']['unsafe'] }) =>
-      tx.unsafe('select count(*) as n from kept')
-    expect((await read(db, { party: 7, capacity: 'body' }, count))[0]).toEqual({ n: 2 })
-    expect((await read(db, { party: 8, capacity: 'body' }, count))[0]).toEqual({ n: 1 })
-    expect((await count(db.reads))[0]).toEqual({ n: 0 })
+    expect((await read(db, { party: 7, capacity: 'body' }, countKept))[0]).toEqual({ n: 2 })
+    expect((await read(db, { party: 8, capacity: 'body' }, countKept))[0]).toEqual({ n: 1 })
+    expect((await countKept(db.reads))[0]).toEqual({ n: 0 })
   })
 
   it('leaves nothing behind when its work fails', async () => {

@@ -35,6 +35,7 @@ const EXECUTABLE = process.platform === 'win32' ? '.exe' : ''
  */
 export function locateBinaries(pgBin: string | undefined, account: Account | undefined): Binaries {
   const home = pgBin === undefined ? packaged() : dirname(pgBin)
+  if (pgBin !== undefined && !existsSync(program({ bin: pgBin }, 'postgres'))) throw notThere(pgBin)
   if (pgBin === undefined) makeLinks(home)
   const reachable = account === undefined || canReach(account, join(home, 'bin')) ? home : copyFor(account, home)
   const bin = pgBin === undefined || reachable !== home ? join(reachable, 'bin') : pgBin
@@ -43,6 +44,12 @@ export function locateBinaries(pgBin: string | undefined, account: Account | und
 
 export function program(binaries: Pick<Binaries, 'bin'>, name: 'postgres' | 'initdb' | 'pg_ctl'): string {
   return join(binaries.bin, name + EXECUTABLE)
+}
+
+function notThere(pgBin: string): OperatorError {
+  const mend =
+    'Set PG_BIN to the folder that holds postgres and initdb, or leave it empty to use the PostgreSQL from npm.'
+  return new OperatorError(EXIT.database, `There is no postgres in ${pgBin}.`, mend)
 }
 
 function packaged(): string {
