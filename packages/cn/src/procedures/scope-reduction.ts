@@ -108,7 +108,7 @@ export const scopeReduction = procedure({
     accept: {
       name: { zh: '受理', en: 'accept' },
       from: ['submitted'],
-      to: 'considering',
+      to: 'examining',
       by: 'officer',
       basis: [...article('bodies', '9(2)'), ...article('licensing', '32')],
       evidence: 'confirmed',
@@ -135,7 +135,7 @@ export const scopeReduction = procedure({
     statement: {
       name: { zh: '陈述申辩', en: 'make a statement' },
       from: ['notified'],
-      to: 'examining',
+      to: 'considering',
       by: 'party',
       basis: article('licensingProcedure', '44'),
       evidence: 'confirmed',

@@ -1,0 +1,85 @@
+import { day, procedure } from '@zhengheng/core'
+import { article } from '../../law/article.ts'
+
+/** 处罚告知: the party may speak or ask for a hearing within five working days; silence waives both (art. 57). */
+export const penaltyNotice = procedure({
+  code: 'penalty-notice',
+  version: 1,
+  during: { from: day('2021-07-15') },
+  name: { zh: '行政处罚告知', en: 'Notice of a penalty' },
+  initial: 'prepared',
+  states: {
+    prepared: { zh: '告知书已制作', en: 'notice prepared' },
+    notified: { zh: '已告知', en: 'notice served' },
+    hearing: { zh: '听证', en: 'hearing' },
+    rechecking: { zh: '复核', en: 'statement re-checked' },
+    rechecked: { zh: '复核完毕', en: 're-check finished' },
+    waived: { zh: '放弃权利', en: 'rights not used' },
+  },
+  final: ['rechecked', 'waived'],
+  clocks: {
+    statement: {
+      name: { zh: '陈述申辩和要求听证期限', en: 'statement or request for a hearing' },
+      days: 5,
+      count: 'working',
+      basis: [...article('penaltyProcedure', '57'), ...article('hearings', '7'), ...article('penalties', '64')],
+      deemed: 'waive',
+      evidence: 'confirmed',
+    },
+  },
+  acts: {
+    notify: {
+      name: { zh: '送达告知书', en: 'serve the notice' },
+      from: ['prepared'],
+      to: 'notified',
+      by: 'officer',
+      basis: [...article('penaltyProcedure', '57'), ...article('penalties', '44', '62')],
+      evidence: 'confirmed',
+      ticks: { statement: 'start' },
+    },
+    statement: {
+      name: { zh: '陈述申辩', en: 'make a statement' },
+      from: ['notified'],
+      to: 'rechecking',
+      by: 'party',
+      basis: article('penaltyProcedure', '58'),
+      evidence: 'confirmed',
+      ticks: { statement: 'stop' },
+    },
+    'ask-hearing': {
+      name: { zh: '要求听证', en: 'ask for a hearing' },
+      from: ['notified'],
+      to: 'hearing',
+      by: 'party',
+      basis: article('hearings', '5', '7'),
+      evidence: 'confirmed',
+      ticks: { statement: 'stop' },
+      opens: 'penalty-hearing',
+    },
+    'hearing-report': {
+      name: { zh: '听证报告', en: 'report on the hearing' },
+      from: ['hearing'],
+      to: 'rechecking',
+      by: 'chair',
+      basis: article('hearings', '29'),
+      evidence: 'confirmed',
+    },
+    waive: {
+      name: { zh: '视为放弃', en: 'rights deemed waived' },
+      from: ['notified'],
+      to: 'waived',
+      by: 'system',
+      basis: article('penaltyProcedure', '57'),
+      evidence: 'confirmed',
+      ticks: { statement: 'stop' },
+    },
+    recheck: {
+      name: { zh: '复核', en: 'finish the re-check' },
+      from: ['rechecking'],
+      to: 'rechecked',
+      by: 'officer',
+      basis: [...article('penaltyProcedure', '58'), ...article('penalties', '45')],
+      evidence: 'confirmed',
+    },
+  },
+})

@@ -1,0 +1,88 @@
+import { day, procedure } from '@zhengheng/core'
+import { article } from '../../law/article.ts'
+
+/** 法制审核 (art. 50) or 案件审核 (art. 52): somebody who did not investigate looks at the case before the notice. */
+export const penaltyReview = procedure({
+  code: 'penalty-review',
+  version: 1,
+  during: { from: day('2021-07-15') },
+  name: { zh: '行政处罚案件审核', en: 'Review of a penalty case' },
+  initial: 'reported',
+  states: {
+    reported: { zh: '调查终结', en: 'investigation reported' },
+    reviewing: { zh: '审核', en: 'under review' },
+    returned: { zh: '退回补充', en: 'returned' },
+    passed: { zh: '审核通过', en: 'passed' },
+    'passed-none': { zh: '同意不予处罚', en: 'passed without penalty' },
+  },
+  final: ['passed', 'passed-none'],
+  clocks: {
+    review: {
+      name: { zh: '审核期限', en: 'review' },
+      days: 10,
+      count: 'working',
+      extensions: [null],
+      basis: article('penaltyProcedure', '55'),
+      evidence: 'confirmed',
+    },
+  },
+  acts: {
+    submit: {
+      name: { zh: '送审', en: 'submit to review' },
+      from: ['reported'],
+      to: 'reviewing',
+      by: 'officer',
+      basis: article('penaltyProcedure', '48', '50', '52'),
+      evidence: 'confirmed',
+      ticks: { review: 'start' },
+    },
+    return: {
+      name: { zh: '退回补充', en: 'return for more' },
+      from: ['reviewing'],
+      to: 'returned',
+      by: 'reviewer',
+      basis: article('penaltyProcedure', '54', '55', '56'),
+      evidence: 'confirmed',
+      ticks: { review: 'stop' },
+      apartFrom: ['submit', 'resubmit'],
+    },
+    resubmit: {
+      name: { zh: '重新送审', en: 'submit again' },
+      from: ['returned'],
+      to: 'reviewing',
+      by: 'officer',
+      basis: article('penaltyProcedure', '54', '55', '56'),
+      evidence: 'recalled',
+      ticks: { review: 'start' },
+    },
+    extend: {
+      name: { zh: '延长审核期限', en: 'extend the review' },
+      from: ['reviewing'],
+      to: 'reviewing',
+      by: 'head',
+      basis: article('penaltyProcedure', '55'),
+      evidence: 'confirmed',
+      ticks: { review: 'extend' },
+    },
+    pass: {
+      name: { zh: '同意处罚建议', en: 'pass the proposal' },
+      from: ['reviewing'],
+      to: 'passed',
+      by: 'reviewer',
+      basis: article('penaltyProcedure', '54', '55', '56'),
+      evidence: 'confirmed',
+      ticks: { review: 'stop' },
+      apartFrom: ['submit', 'resubmit'],
+    },
+    'pass-none': {
+      name: { zh: '建议不予处罚', en: 'pass without penalty' },
+      from: ['reviewing'],
+      to: 'passed-none',
+      by: 'reviewer',
+      basis: article('penaltyProcedure', '60'),
+      evidence: 'confirmed',
+      ticks: { review: 'stop' },
+      apartFrom: ['submit', 'resubmit'],
+    },
+  },
+})
