@@ -16,7 +16,7 @@ create table checked_row (
   number_key text not null,
   act text not null,
   effective date not null,
-  row integer not null,
+  ordinal integer not null,
   facts jsonb not null,
   primary key (report_id, number_key, act, effective)
 );

@@ -39,10 +39,8 @@ export async function loadRegister(
   const issuers = chain.map((one) => one.issuer)
   const references = chain.flatMap(referencesOf)
   const first = await sources.grants.load(grantsSeq, issuers, references)
-  const laboratories = chain
-    .flatMap((one) => laboratoryReferences(one))
-    .flatMap((reference) => holdersOf(first.find(reference)))
-  const view = laboratories.length > 0 ? await sources.grants.load(grantsSeq, laboratories, []) : first
+  const named = references.flatMap((reference) => holdersOf(first.find(reference)))
+  const view = named.length > 0 ? await sources.grants.load(grantsSeq, named, []) : first
   return { register: registerOf(sources.index, view, chain), certificates: chain }
 }
 
@@ -89,10 +87,6 @@ function worksOf(attestation: Attestation): readonly Work[] {
   return detailsOf(attestation).flatMap((detail) => (detail.work ? [detail.work] : []))
 }
 
-function laboratoryReferences(attestation: Attestation): readonly Reference[] {
-  return worksOf(attestation).flatMap((work) => work.tests.map((test) => test.laboratory))
-}
-
 function referencesOf(attestation: Attestation): readonly Reference[] {
   return worksOf(attestation).flatMap((work) => [
     ...work.tests.map((test) => test.laboratory),
@@ -102,7 +96,7 @@ function referencesOf(attestation: Attestation): readonly Reference[] {
   ])
 }
 
-/** A laboratory's number may have passed to another firm: whoever held it on any day is loaded. */
+/** A number may have passed to another holder: whoever held it on any day is loaded. */
 function holdersOf(grant: StoredAttestation | undefined): readonly number[] {
   if (!grant) return []
   const days = grant.acts.map((act): Day => act.effective)
