@@ -88,7 +88,7 @@ export const certificateEn: Same<typeof certificateZh> = {
     unknown: 'Cannot be checked',
     day: {
       certificate: 'checked for {day}',
-      predecessor: 'day of transfer or replacement {day}',
+      predecessor: 'day before the transfer or replacement {day}',
       approval: 'day of issue {day}',
       accreditation: 'day of issue {day}',
       designation: 'day of issue {day}',
@@ -107,7 +107,7 @@ export const certificateEn: Same<typeof certificateZh> = {
     validOpen: 'valid from {from}, without end',
     missing: '{word}: {reason}.',
     basis: 'Legal basis: {law}',
-    restsOn: 'It rests in turn on:',
+    issuer: 'granted by {issuer}',
     cut: '{count} more links are not listed here; everything is in the data interface.',
   },
   technical: {

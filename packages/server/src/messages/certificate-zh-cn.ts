@@ -83,7 +83,7 @@ export const certificateZh = {
     unknown: '无法核对',
     day: {
       certificate: '核对日 {day}',
-      predecessor: '转换或换证日 {day}',
+      predecessor: '转换或换证前一日 {day}',
       approval: '签发日 {day}',
       accreditation: '签发日 {day}',
       designation: '签发日 {day}',
@@ -102,7 +102,7 @@ export const certificateZh = {
     validOpen: '自 {from} 起长期有效',
     missing: '{word}：{reason}。',
     basis: '依据：{law}',
-    restsOn: '它又依据：',
+    issuer: '由“{issuer}”作出',
     cut: '另有 {count} 环没有在此列出，全部内容见数据接口。',
   },
   technical: {

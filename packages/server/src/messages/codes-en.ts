@@ -113,6 +113,7 @@ export const codesEn: Same<typeof codesZh> = {
     const: 'is not one of the values that may be given',
     enum: 'is not one of the values that may be given',
     anyOf: 'is not one of the values that may be given',
+    'no-such-cursor': 'there is no such place in the list; begin with the first page',
     'no-such-day': 'there is no such day',
   },
 }

@@ -117,6 +117,7 @@ export const codesZh = {
     const: '不是可用的值',
     enum: '不是可用的值',
     anyOf: '不是可用的值',
+    'no-such-cursor': '翻页位置不对，请从第一页开始',
     'no-such-day': '没有这一天',
   },
 }

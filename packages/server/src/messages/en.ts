@@ -81,7 +81,7 @@ export const en: Same<typeof zhCN> = {
   asOf: {
     title: 'See another day',
     on: 'What held on this day',
-    onHint: 'The status of the certificate on this day',
+    onHint: 'What had taken effect by this day',
     known: 'As the register knew it on this day (optional)',
     knownHint: 'Counts only what was recorded up to this day',
     button: 'Show',
@@ -104,6 +104,7 @@ export const en: Same<typeof zhCN> = {
     citation: '{title}, {article}',
     citationVersion: '{title}, {article} (version {version})',
     article: 'art. {article}',
+    articlePart: 'art. {article}({part})',
     recalled: 'article not checked against the text',
     none: 'no article cited',
   },

@@ -76,7 +76,7 @@ export const zhCN = {
   asOf: {
     title: '查看另一天的情况',
     on: '这一天的情况',
-    onHint: '证书在这一天是什么状态',
+    onHint: '到这一天为止生效的内容',
     known: '登记簿在这一天所知道的（可不填）',
     knownHint: '只计入到这一天为止已经登记的内容',
     button: '查看',
@@ -99,6 +99,7 @@ export const zhCN = {
     citation: '《{title}》{article}',
     citationVersion: '《{title}》{article}（{version} 版）',
     article: '第 {article} 条',
+    articlePart: '第 {article} 条（{part}）',
     recalled: '条款未与原文核对',
     none: '没有引用条款',
   },

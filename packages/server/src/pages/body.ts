@@ -54,7 +54,7 @@ function banner(context: PageContext, view: BodyView): string {
 }
 
 function bannerOf(tone: Tone, title: string, text: string): string {
-  return html`<section class="banner ${tone}"><h2>!${mark(tone)} ${title}</h2><p>${text}</p></section>`
+  return html`<section class="banner ${tone}"><h2>!${mark(tone)}<span>${title}</span></h2><p>${text}</p></section>`
 }
 
 function grantSection(context: PageContext, grant: Grant, most: number): string {

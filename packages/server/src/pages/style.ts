@@ -27,20 +27,20 @@ h3{font-size:1rem;margin:0}
 p{margin:.5rem 0}
 .soft,small{color:var(--soft);font-size:.9rem}
 .banner{margin:1rem 0;padding:1rem;border-left:.7rem solid var(--edge);background:var(--panel)}
-.banner h1{display:flex;gap:.6rem;align-items:flex-start;margin:0 0 .5rem}
+.banner h1,.banner h2{display:flex;gap:.6rem;align-items:flex-start;margin:0 0 .5rem;padding:0;border:0}
 .banner svg{width:2rem;height:2rem;flex:none;margin-top:.1rem}
 .good{--tone:var(--good);--tint:var(--goodbg)}
 .bad{--tone:var(--bad);--tint:var(--badbg)}
 .warn{--tone:var(--warn);--tint:var(--warnbg)}
 .calm{--tone:var(--calm);--tint:var(--calmbg)}
 .banner[class~=good],.banner[class~=bad],.banner[class~=warn],.banner[class~=calm]{border-color:var(--tone);background:var(--tint)}
-.banner h1,.tone{color:var(--tone)}
+.banner h1,.banner h2,.tone{color:var(--tone)}
 .panel{margin:1rem 0;padding:.75rem 1rem;background:var(--panel)}
 .panel h2{border:0;margin:0;padding:0;font-size:1rem}
 .notice{margin:1rem 0 0;padding:.6rem 1rem;border:2px solid var(--edge)}
 ul{padding-left:1.4rem;margin:.5rem 0}
 dl{margin:0}
-dl>div{display:grid;grid-template-columns:minmax(6rem,10rem) 1fr;gap:.25rem 1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
+dl>div{display:grid;grid-template-columns:minmax(5.5rem,26%) 1fr;gap:.25rem 1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
 .plain,.chain{list-style:none;padding:0;margin:0}
@@ -71,7 +71,8 @@ summary{min-height:3rem;padding:.7rem 0;font-weight:700;cursor:pointer}
 .key{font:700 1.4rem ui-monospace,Consolas,monospace;user-select:all}
 footer{margin-top:3rem;padding-top:1rem;padding-bottom:2rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
 footer a{margin-right:1.25rem}
-@media (max-width:30rem){dl>div{grid-template-columns:1fr}.wide thead{position:absolute;left:-99em}.wide tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}.wide td,.wide th[scope=row]{display:block;border:0;padding:.1rem 0}.wide td[data-name]::before{content:attr(data-name) " ";color:var(--soft)}}
+@media (max-width:22rem){dl>div{grid-template-columns:1fr}}
+@media (max-width:34rem){.wide thead{position:absolute;left:-99em}.wide tr{display:block;padding:.5rem 0;border-bottom:1px solid var(--line)}.wide td,.wide th[scope=row]{display:block;border:0;padding:.1rem 0}.wide td[data-name]::before{content:attr(data-name) " ";color:var(--soft)}}
 @media print{:root{color-scheme:light;--bg:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000;--panel:#fff}body{font-size:10.5pt}header nav,form,.noprint,.skip{display:none}main,header,footer{max-width:none;padding:0}.banner{border:1pt solid #000;border-left-width:6pt}.chain>li,tr,dl>div{break-inside:avoid}details:not([open])>*{display:none}}`
 
 /** No script, no request to anywhere, no framing: the page is what the server wrote (CSP level 3, style by hash). */

@@ -1,4 +1,4 @@
-import type { StepRole, StepView, TrustPathView } from '@zhengheng/core'
+import type { Reason, StepRole, StepView, TrustPathView } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
 import { citations } from './citation.ts'
@@ -12,13 +12,7 @@ const MOST_STEPS = 16
 const DEEPEST = 2
 
 /** Not reported is not the same as wrong: these reasons leave a link open (verdict `incomplete`). */
-const OPEN_REASONS: ReadonlySet<string> = new Set([
-  'not-named',
-  'day-not-reported',
-  'predecessor-not-found',
-  'root-unknown',
-  'no-rules-on-day',
-])
+const OPEN_REASONS: ReadonlySet<string> = new Set<Reason>(['not-named', 'day-not-reported', 'no-rules-on-day'])
 
 export type Mark = 'good' | 'bad' | 'unknown'
 
@@ -34,38 +28,52 @@ export function trustPath(context: PageContext, path: TrustPathView): string {
   const holds = path.standing.verdict === 'trusted'
   const title = !holds ? text.titleBad : path.verdict === 'trusted' ? text.titleGood : text.titleDoubt
   const lead = holds ? text.leadGood : fill(text.leadBad, { headline: headline(context, path) })
-  const budget = { left: MOST_STEPS, cut: 0 }
-  const steps = path.steps.map((step) => chainLink(context, step, budget, 0))
-  const more = budget.cut > 0 ? html`<p class="soft">${fill(text.cut, { count: budget.cut })}</p>` : ''
-  return html`<section><h2>${title}</h2><p class="soft">${lead}</p><ol class="chain">!${steps}</ol>!${more}</section>`
+  const drawn: Drawn = { left: MOST_STEPS, cut: 0, authorities: new Map() }
+  const links = path.steps.map((step) => chainLink(context, step, drawn, 0))
+  const ends = [...drawn.authorities.values()].map((step) => chainEnd(context, step))
+  const more = drawn.cut > 0 ? html`<p class="soft">${fill(text.cut, { count: drawn.cut })}</p>` : ''
+  return html`<section><h2>${title}</h2><p class="soft">${lead}</p><ol class="chain">!${links}!${ends}</ol>!${more}</section>`
 }
 
-interface Budget {
+/** Most links end at the same authority: each is drawn once, at the end of the chain. */
+interface Drawn {
   left: number
   cut: number
+  readonly authorities: Map<string, StepView>
 }
 
-function chainLink(context: PageContext, step: StepView, budget: Budget, depth: number): string {
-  if (budget.left === 0 || depth > DEEPEST) {
-    budget.cut += 1 + step.above.length
+function chainLink(context: PageContext, step: StepView, drawn: Drawn, depth: number): string {
+  if (step.role === 'authority') {
+    drawn.authorities.set(JSON.stringify([step.holder, step.missing, step.basis]), step)
     return ''
   }
-  budget.left -= 1
-  const authorities = step.above.filter((above) => above.role === 'authority')
-  const others = step.above.filter((above) => above.role !== 'authority')
-  const nested = others.map((above) => chainLink(context, above, budget, depth + 1)).join('')
+  if (drawn.left === 0 || depth > DEEPEST) {
+    drawn.cut += 1
+    step.above.forEach((above) => chainLink(context, above, drawn, depth + 1))
+    return ''
+  }
+  drawn.left -= 1
+  const nested = step.above.map((above) => chainLink(context, above, drawn, depth + 1)).join('')
   const found = markOf(step)
   return html`<li>!${mark(found)}<h3>!${heading(context, step)}</h3>
 !${verdictOf(context, step, found)}
 !${facts(context, step)}
-!${authorities.map((authority) => authorityLine(context, authority))}
 !${nested === '' ? '' : `<ol class="chain">${nested}</ol>`}</li>`
+}
+
+/** Where trust ends: an authority, and the article that gives it its power. */
+function chainEnd(context: PageContext, step: StepView): string {
+  const found = markOf(step)
+  const law = citations(context, step.basis)
+  return html`<li>!${mark(found)}<h3>!${heading(context, step)}</h3>
+!${step.missing === undefined ? '' : verdictOf(context, step, found)}
+!${law === '' ? '' : `<p class="soft">${lawLine(context, law)}</p>`}</li>`
 }
 
 /** The role, who holds it, and the number, which leads to its own page where there is one. */
 function heading(context: PageContext, step: StepView): string {
   const holder = context.language === 'en' ? (step.holderEn ?? step.holder) : step.holder
-  const name = holder === undefined ? '' : html` !${foreign(holder, 80)}`
+  const name = holder === undefined || holder === step.number ? '' : html` !${foreign(holder, 80)}`
   return html`${roleText(context, step.role)}!${name}!${number(context, step)}`
 }
 
@@ -104,7 +112,12 @@ function scope(context: PageContext, step: StepView): string {
 /** The day of the link, its status on that day, its validity, the law it stands on. */
 function facts(context: PageContext, step: StepView): string {
   const { path: text } = words(context).certificate
-  const parts = [dayText(context, step), step.status && fill(text.status, { status: statusText(context, step.status) }), validity(context, step)]
+  const parts = [
+    dayText(context, step),
+    step.status && fill(text.status, { status: statusText(context, step.status) }),
+    validity(context, step),
+    step.issuer && fill(text.issuer, { issuer: cut(step.issuer, 80) }),
+  ]
   const law = citations(context, step.basis)
   return html`<p class="soft">${parts.filter(Boolean).join(' · ')}</p>!${law === '' ? '' : `<p class="soft">${lawLine(context, law)}</p>`}`
 }
@@ -124,13 +137,4 @@ function validity(context: PageContext, step: StepView): string {
 function lawLine(context: PageContext, law: string): string {
   const [before = '', after = ''] = words(context).certificate.path.basis.split('{law}')
   return html`${before}!${law}${after}`
-}
-
-/** Where the chain ends: the authority and the article that gives it its power. */
-function authorityLine(context: PageContext, step: StepView): string {
-  const { path: text } = words(context).certificate
-  const name = context.language === 'en' ? (step.holderEn ?? step.holder) : step.holder
-  const law = citations(context, step.basis)
-  const wrong = step.missing ? ` (${reasonText(context, step.missing)})` : ''
-  return html`<p class="soft">${text.restsOn}${roleText(context, step.role)} !${foreign(name ?? '', 80)}${wrong}!${law === '' ? '' : ` · ${law}`}</p>`
 }

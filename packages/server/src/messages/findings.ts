@@ -1,0 +1,46 @@
+import { FINDINGS, type FindingCode } from '@zhengheng/core'
+import { fill } from './fill.ts'
+import { findingsEn } from './findings-en.ts'
+import { FILE_FIX, findingsZh, type FileFault } from './findings-zh-cn.ts'
+import type { Language } from './language.ts'
+import { messages } from './messages.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What is wrong in a line of a report, in words. A code without words is shown as it is, so that it can be looked up. */
+export function findingMessage(code: string, language: Language, values: Values): string {
+  const texts: Readonly<Record<string, string>> = catalogue(language).message
+  return fill(texts[code] ?? code, worded(language, values))
+}
+
+/** What to do about it. Codes without a fix of their own have none. */
+export function findingFix(code: string, language: Language, values: Values): string {
+  const fix = isFinding(code) ? FINDINGS[code].fix : isFileFault(code) ? FILE_FIX[code] : undefined
+  return fix === undefined ? '' : fill<string>(catalogue(language).fix[fix], worded(language, values))
+}
+
+function catalogue(language: Language): typeof findingsZh {
+  return language === 'en' ? (findingsEn as typeof findingsZh) : findingsZh
+}
+
+function isFinding(code: string): code is FindingCode {
+  return Object.hasOwn(FINDINGS, code)
+}
+
+function isFileFault(code: string): code is FileFault {
+  return Object.hasOwn(FILE_FIX, code)
+}
+
+/** Values that are themselves codes, in words. */
+function worded(language: Language, values: Values): Readonly<Record<string, string | number>> {
+  const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    fault: catalogue(language).identifierFault,
+    status: messages(language).status,
+  }
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const text = typeof value === 'number' ? value : String(value)
+      return [name, codes[name]?.[text] ?? text]
+    }),
+  )
+}
