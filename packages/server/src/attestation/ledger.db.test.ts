@@ -59,21 +59,18 @@ describe('the ledger', () => {
   })
 
   it('shows no act before an earlier one: whoever sees a number sees all below it', async () => {
-    let done = false
     const writing = Promise.all(
       others.map(async (app) => Promise.all(Array.from({ length: 15 }, async () => append(app, 2)))),
-    ).then(() => {
-      done = true
-    })
+    )
     const seen: { highest: number; n: number }[] = []
-    while (!done) {
+    for (const state = watched(writing); !state.settled;) {
       seen.push(
         ...(await db.owner<{ highest: number; n: number }[]>`select max(t.seq) as highest, count(*) as n from act t`),
       )
     }
     await writing
     expect(seen.length).toBeGreaterThan(3)
-    for (const { highest, n } of seen) expect(highest + 1).toBe(Number(n))
+    for (const { highest, n } of seen) expect(highest + 1).toBe(n)
   })
 
   it('takes back what a failed transaction was given', async () => {
@@ -91,11 +88,30 @@ describe('the ledger', () => {
 const raw = async (statement: string, context: Context = SYSTEM) =>
   transact(db, context, async (tx) => tx.unsafe(statement)).then(
     () => 'done',
-    (error: unknown) => String((error as Error).message),
+    (error: unknown) => (error as Error).message,
   )
 const insertAct = (seq: number, audit: number, more = '') => `
   insert into act (seq, recorded, effective, subject_id, subject, act, capacity, occasion, audit_id, facts ${more ? ', actor_id, person' : ''})
   values (${seq}, clock_timestamp(), '2026-01-01', 1, 'proceeding', 'note', 'system', ${seq}, ${audit}, '{}' ${more})`
+
+/** Whether a promise has come to its end. */
+function watched(promise: Promise<unknown>): { readonly settled: boolean } {
+  const state = { settled: false }
+  void promise.finally(() => {
+    state.settled = true
+  })
+  return state
+}
+
+async function acting(context: Context, actor: Context): Promise<string> {
+  return transact(db, context, async (tx) => {
+    const ledger = await openLedger(tx, 1, { action: 'note' }, false)
+    await tx`insert into act (seq, recorded, effective, subject_id, subject, act, actor_id, person, capacity, occasion, audit_id, facts)
+          values (${ledger.firstSeq}, ${ledger.recordedAt}, '2026-01-01', 2, 'proceeding', 'note', ${actor.party ?? null},
+                  ${actor.person ?? null}, ${actor.capacity}, ${ledger.firstSeq}, ${ledger.auditId}, '{}')`
+    return 'done'
+  }).catch((error: unknown) => (error as Error).message)
+}
 
 describe('no audit, no act', () => {
   it('an act is refused outside the ledger, with a number that is not its own, and without its audit row', async () => {
@@ -103,14 +119,14 @@ describe('no audit, no act', () => {
     const result = await transact(db, SYSTEM, async (tx) => {
       const ledger = await openLedger(tx, 1, { action: 'note' }, false)
       await tx.unsafe(insertAct(ledger.firstSeq, ledger.auditId + 999))
-    }).catch((error: unknown) => String((error as Error).message))
+    }).catch((error: unknown) => (error as Error).message)
     expect(result).toContain('no audit, no act')
   })
   it('a ledger that was opened for two acts takes not just one', async () => {
     const result = await transact(db, SYSTEM, async (tx) => {
       const ledger = await openLedger(tx, 2, { action: 'note' }, false)
       await tx.unsafe(insertAct(ledger.firstSeq, ledger.auditId))
-    }).catch((error: unknown) => String((error as Error).message))
+    }).catch((error: unknown) => (error as Error).message)
     expect(result).toContain('do not follow the ledger')
   })
 })
@@ -145,14 +161,6 @@ describe('the walls', () => {
 
   it('let nobody act in the name of another: actor, person and capacity are those of the context', async () => {
     const asBody: Context = { capacity: 'body', party: country.body, person: 'body/li' }
-    const acting = async (context: Context, actor: Context) =>
-      transact(db, context, async (tx) => {
-        const ledger = await openLedger(tx, 1, { action: 'note' }, false)
-        await tx`insert into act (seq, recorded, effective, subject_id, subject, act, actor_id, person, capacity, occasion, audit_id, facts)
-          values (${ledger.firstSeq}, ${ledger.recordedAt}, '2026-01-01', 2, 'proceeding', 'note', ${actor.party ?? null},
-                  ${actor.person ?? null}, ${actor.capacity}, ${ledger.firstSeq}, ${ledger.auditId}, '{}')`
-        return 'done'
-      }).catch((error: unknown) => (error as Error).message)
     expect(await acting(asBody, asBody)).toBe('done')
     expect(await acting(asBody, { ...asBody, party: country.otherBody })).toContain('row-level security')
     expect(await acting(asBody, { ...asBody, person: 'somebody else' })).toContain('row-level security')

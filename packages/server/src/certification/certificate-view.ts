@@ -8,12 +8,14 @@ import {
   statusSince,
   validAt,
   type CertificateView,
+  type Detail,
 } from '@zhengheng/core'
 import type { AsOf } from '../as-of.ts'
 import type { GrantView } from '../attestation/grants.ts'
 import type { StoredAttestation } from '../attestation/reads.ts'
 import type { PackIndex } from '../scheme/pack-index.ts'
-import { historyView, lastDay, originView, scopeView } from './views.ts'
+import { present } from '../present.ts'
+import { historyView, lastDay, originView, schemeView, scopeView } from './views.ts'
 
 /** The certificate as of a day; undefined when nothing of it was known then. */
 export function certificateView(
@@ -28,7 +30,6 @@ export function certificateView(
   const scope = scopeAt(stored, on, known)
   if (!status || !valid || !scope) return undefined
   const detail = detailAt(stored, on, known) ?? {}
-  const scheme = index.schemeOfItem(scope.includes[0] ?? '')
   return {
     number: stored.number,
     family: stored.family,
@@ -37,25 +38,29 @@ export function certificateView(
     statusSince: statusSince(stored, on, known) ?? valid.from,
     holder: holderView(stored, asOf),
     issuer: issuerView(stored, grants, asOf),
-    scheme: { code: scheme?.code ?? '', name: { ...(scheme?.name ?? { zh: '', en: '' }) } },
+    scheme: schemeView(index, scope.includes),
     scope: scopeView(index, scope.includes),
     standards: [...(standardsAt(stored, on, known) ?? [])],
     models: [...(detail.models ?? [])],
     sites: [...(detail.sites ?? [])],
-    ...(detail.product !== undefined && { product: detail.product }),
-    ...(detail.manufacturer !== undefined && { manufacturer: detail.manufacturer }),
-    ...(detail.factory !== undefined && { factory: detail.factory }),
-    ...(detail.factoryAddress !== undefined && { factoryAddress: detail.factoryAddress }),
+    ...present({
+      product: detail.product,
+      manufacturer: detail.manufacturer,
+      factory: detail.factory,
+      factoryAddress: detail.factoryAddress,
+      predecessor: predecessorOf(detail),
+    }),
     validFrom: valid.from,
     validTo: lastDay(valid),
-    ...(detail.predecessor && {
-      predecessor: { number: detail.predecessor.number, relation: detail.predecessor.relation },
-    }),
     history: historyView(index, knownActs(stored, known)),
     origin: originView(stored),
     version: stored.version,
     asOf: { on, known: known ?? null, at: asOf.at.toISOString() },
   }
+}
+
+function predecessorOf({ predecessor }: Detail): CertificateView['predecessor'] {
+  return predecessor && { number: predecessor.number, relation: predecessor.relation }
 }
 
 function holderView(stored: StoredAttestation, { on, known }: AsOf): CertificateView['holder'] {

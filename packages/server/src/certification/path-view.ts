@@ -9,6 +9,7 @@ import {
 } from '@zhengheng/core'
 import type { AsOf } from '../as-of.ts'
 import type { PackIndex } from '../scheme/pack-index.ts'
+import { present } from '../present.ts'
 import { basisView, lastDay, scopeView } from './views.ts'
 
 /** Names by which parties of a path are called: organisations only, persons stay numbers. */
@@ -37,29 +38,31 @@ export function pathView(
 }
 
 function stepView(index: PackIndex, names: PartyNames, step: Step, asOf: AsOf): StepView {
-  const { attestation, day } = step
-  const party = step.holder === undefined ? undefined : names.get(step.holder)
-  const [item] = step.scopeItem === undefined ? [] : scopeView(index, [step.scopeItem])
-  const named = attestation && day ? namedAt(attestation, day, asOf.known)?.name : undefined
-  const holder = named ?? party?.name
-  const number = attestation?.number ?? step.reference?.number
-  const family = attestation?.family ?? step.reference?.family
   return {
     role: step.role,
-    day: day ?? null,
-    ...(family !== undefined && { family }),
-    ...(number !== undefined && { number }),
-    ...(holder !== undefined && { holder }),
-    ...(party?.nameEn !== undefined && { holderEn: party.nameEn }),
-    ...(item && { scopeItem: item }),
-    ...(step.status !== undefined && { status: step.status }),
-    ...(attestation && grantFields(names, attestation, step, asOf)),
-    basis: basisView(index.cite(step.basis, day ?? asOf.on)),
-    evidence: { acts: attestation ? attestation.acts.map((act) => act.seq) : [] },
-    ...(step.missing !== undefined && { missing: step.missing }),
+    day: step.day ?? null,
+    ...present({
+      ...whoFields(names, step, asOf),
+      scopeItem: step.scopeItem === undefined ? undefined : scopeView(index, [step.scopeItem])[0],
+      status: step.status,
+      missing: step.missing,
+    }),
+    ...(step.attestation && grantFields(names, step.attestation, step, asOf)),
+    basis: basisView(index.cite(step.basis, step.day ?? asOf.on)),
+    evidence: { acts: (step.attestation?.acts ?? []).map((act) => act.seq) },
     above: step.above.map((one) => stepView(index, names, one, asOf)),
   }
 }
+
+/** What the link is, and whose; the holder is called as on the step's own day. */
+function whoFields(names: PartyNames, { attestation, reference, holder, day }: Step, asOf: AsOf): WhoFields {
+  const party = holder === undefined ? undefined : names.get(holder)
+  const named = attestation && day ? namedAt(attestation, day, asOf.known)?.name : undefined
+  const { family, number } = attestation ?? reference ?? {}
+  return { family, number, holder: named ?? party?.name, holderEn: party?.nameEn }
+}
+
+type WhoFields = Readonly<Record<'family' | 'number' | 'holder' | 'holderEn', string | undefined>>
 
 function grantFields(names: PartyNames, attestation: Attestation, step: Step, asOf: AsOf): Partial<StepView> {
   const valid = validAt(attestation, step.day ?? asOf.on, asOf.known)

@@ -10,6 +10,7 @@ import {
   type searchCertificates,
 } from '@zhengheng/core'
 import type { Services } from '../services.ts'
+import { schemeView } from './views.ts'
 import { countFound, searchPage, type Filters, type FoundRow } from './reads.ts'
 
 type Input = InputOf<typeof searchCertificates>
@@ -82,13 +83,12 @@ function wordsOf(services: Services, words: string): Pick<Filters, 'numberFrom' 
 }
 
 function rowView(services: Services, row: FoundRow): Found['items'][number] {
-  const scheme = services.register.index.schemeOfItem(row.scope[0] ?? '')
   return {
     number: row.number,
     status: row.status,
     holder: { name: row.holder_name, identifiers: row.identifiers, ...(row.region !== null && { region: row.region }) },
     issuer: { name: row.issuer_name },
-    scheme: { code: scheme?.code ?? '', name: { ...(scheme?.name ?? { zh: '', en: '' }) } },
+    scheme: schemeView(services.register.index, row.scope),
     scope: row.scope,
     validFrom: row.valid_from,
     validTo: row.valid_until === null ? null : addDays(row.valid_until, -1),

@@ -15,7 +15,7 @@ export async function findSimilar(reader: Reader, key: string): Promise<readonly
 /** All numbers one slip away; the number itself is not among them. Size grows with length x 12. */
 export function candidates(key: string): ReadonlySet<string> {
   const found = new Set<string>()
-  found.add([...key].map((character) => CONFUSED[character] ?? character).join(''))
+  found.add(Array.from(key, (character) => CONFUSED[character] ?? character).join(''))
   for (let at = 0; at <= key.length; at += 1) {
     const before = key.slice(0, at)
     const here = key.charAt(at)

@@ -50,5 +50,11 @@ export function historyView(index: PackIndex, acts: readonly Act[]): Certificate
 
 export function originView(attestation: Attestation): { type: string; id: string } {
   const [entry] = Object.entries(attestation.origin)
-  return { type: entry?.[0] ?? 'register', id: String(entry?.[1] ?? '') }
+  return { type: entry?.[0] ?? 'register', id: entry?.[1] ?? '' }
+}
+
+/** The scheme that a scope belongs to: the first segment of its codes. */
+export function schemeView(index: PackIndex, scope: readonly Code[]): CertificateView['scheme'] {
+  const scheme = index.schemeOfItem(scope[0] ?? '')
+  return { code: scheme?.code ?? '', name: { zh: scheme?.name.zh ?? '', en: scheme?.name.en ?? '' } }
 }

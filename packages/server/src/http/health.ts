@@ -9,14 +9,12 @@ export function healthRoutes(app: FastifyInstance, services: Services): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   measure(app, registry)
-  new Gauge({
+  const lag = new Gauge({
     name: 'zhengheng_log_lag_seconds',
     help: 'Age of the oldest act that is not in the public log',
-    registers: [registry],
-    collect() {
-      this.set(services.log.state().lagSeconds)
-    },
+    registers: [],
   })
+  registry.registerMetric(lag)
   servePage(app, { method: 'GET', path: '/healthz', policy: anyone }, async ({ reply }) => reply.send({ alive: true }))
   servePage(app, { method: 'GET', path: '/readyz', policy: anyone }, async ({ reply }) => {
     const database = await answers(services)
@@ -26,9 +24,10 @@ export function healthRoutes(app: FastifyInstance, services: Services): void {
       .status(ready ? 200 : 503)
       .send({ ready, database, log: { code: log.code, message: log.message, size: log.size } })
   })
-  servePage(app, { method: 'GET', path: '/metrics', policy: anyone }, async ({ reply }) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  )
+  servePage(app, { method: 'GET', path: '/metrics', policy: anyone }, async ({ reply }) => {
+    lag.set(services.log.state().lagSeconds)
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
 }
 
 async function answers(services: Services): Promise<boolean> {

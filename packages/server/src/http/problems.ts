@@ -61,16 +61,13 @@ export function answerWithProblems(app: FastifyInstance): void {
     const problem = problemOf(error)
     if (problem) return answerProblem(problem, request, reply)
     request.log.error(error)
-    return reply
-      .status(500)
-      .type('application/problem+json; charset=utf-8')
-      .send({
-        type: '/problems/internal',
-        title: 'Internal error',
-        status: 500,
-        code: 'internal',
-        errors: [],
-        traceId: request.id,
-      })
+    return reply.status(500).type('application/problem+json; charset=utf-8').send({
+      type: '/problems/internal',
+      title: 'Internal error',
+      status: 500,
+      code: 'internal',
+      errors: [],
+      traceId: request.id,
+    })
   })
 }

@@ -1,4 +1,4 @@
-import { day, type Content, type Day, type Family } from '@zhengheng/core'
+import { day, type Content, type Day, type Family, type Reference } from '@zhengheng/core'
 import { issueAttestation } from '../attestation/acts.ts'
 import { SYSTEM, transact } from '../db/transact.ts'
 import { findPartyByIdentifier } from '../party/reads.ts'
@@ -61,9 +61,12 @@ function base(holder: number, name: string): Content {
   return { holder, named, scope: [], valid: { from: SINCE, until: day('2032-01-01') }, standards: [], detail: {} }
 }
 
+function registration(number: string): Reference {
+  return { family: 'registration', number }
+}
+
 /** Tested, inspected, reviewed and decided in good order in April and May 2024. */
 function certificateContent(holder: number): Content {
-  const registration = (number: string) => ({ family: 'registration', number }) as const
   return {
     holder,
     named: { name: '示例电器有限公司', identifiers: [{ scheme: 'uscc', value: '91100000TE5T000089' }] },
