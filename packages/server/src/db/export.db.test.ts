@@ -80,12 +80,12 @@ describe('an export', () => {
 
   it('shows one moment although writing goes on', async () => {
     const busy = await testDatabase()
-    let exporting = true
+    const exported = new AbortController()
     const writing = (async () => {
-      for (; exporting;) await addParty(busy)
+      while (!exported.signal.aborted) await addParty(busy)
     })()
     const manifest = await exportDatabase(busy, join(root, 'during'))
-    exporting = false
+    exported.abort()
     await writing
     const rowsOf = (name: string) => manifest.tables.find((table) => table.name === name)?.rows
     expect(rowsOf('party')).toBe(rowsOf('party_identifier'))

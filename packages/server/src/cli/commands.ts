@@ -1,0 +1,14 @@
+import type { Command } from 'commander'
+import { doctorCommand } from './doctor.ts'
+import { exportCommand } from './export.ts'
+import { restoreCommand } from './restore.ts'
+import type { Toolbox } from './toolbox.ts'
+import { upCommand } from './up.ts'
+
+/** Every command of the program. A new one is a file beside these that exports such a function, and a line here. */
+export const COMMANDS: readonly ((toolbox: Toolbox) => Command)[] = [
+  upCommand,
+  doctorCommand,
+  exportCommand,
+  restoreCommand,
+]
