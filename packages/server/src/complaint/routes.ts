@@ -5,9 +5,17 @@ import { serve } from '../http/serve.ts'
 import type { Services } from '../services.ts'
 import { followProblem, reportProblem } from './acts.ts'
 
+/** Nobody has to give a name; so what one address may send is limited. */
+export const REPORTS_A_MINUTE = { perMinute: 20 }
+
 export function complaintRoutes(app: FastifyInstance, services: Services): void {
-  serve(app, reportProblemDoor, anyone, async ({ context }, { number, text, contact }) =>
-    reportProblem(services, context, { number, text, ...(contact !== undefined && { contact }) }),
+  serve(
+    app,
+    reportProblemDoor,
+    anyone,
+    async ({ context }, { number, text, contact }) =>
+      reportProblem(services, context, { number, text, ...(contact !== undefined && { contact }) }),
+    REPORTS_A_MINUTE,
   )
   serve(app, followProblemDoor, anyone, async (_call, { number, key }) => followProblem(services, number, key))
 }

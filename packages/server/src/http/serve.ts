@@ -13,19 +13,29 @@ export interface Call {
   readonly reply: FastifyReply
 }
 
+/** How often one address may pass a door in a minute. */
+export interface Limit {
+  readonly perMinute: number
+}
+
+function limited(limit: Limit): { readonly rateLimit: object } {
+  return { rateLimit: { max: limit.perMinute, timeWindow: 60_000 } }
+}
+
 /** Binds a door to its policy and to what answers it. Input is checked against the door's own schema, unknown members refused. */
 export function serve<Input extends TObject, Answer extends TSchema>(
   app: FastifyInstance,
   door: Endpoint<Input, Answer>,
   policy: Policy,
   handler: (call: Call, input: Static<Input>) => Promise<Static<Answer> | string>,
+  limit?: Limit,
 ): void {
   const check = inputOf(door)
   app.route({
     method: door.method,
     url: door.path,
     schema: documentation(door, policy),
-    config: { policy },
+    config: { policy, ...(limit && limited(limit)) },
     handler: async (request, reply) => {
       const caller = passDoor(policy, request)
       const call = { caller, context: contextOf(request), request, reply }
@@ -42,14 +52,14 @@ export function serve<Input extends TObject, Answer extends TSchema>(
 /** Binds an address that answers something else than JSON: a page, a file, a stream. */
 export function servePage(
   app: FastifyInstance,
-  page: { readonly method: 'GET' | 'POST'; readonly path: string; readonly policy: Policy },
+  page: { readonly method: 'GET' | 'POST'; readonly path: string; readonly policy: Policy; readonly limit?: Limit },
   handler: (call: Call) => Promise<unknown>,
 ): void {
   app.route({
     method: page.method,
     url: page.path,
     schema: { hide: true },
-    config: { policy: page.policy },
+    config: { policy: page.policy, ...(page.limit && limited(page.limit)) },
     handler: async (request, reply) => {
       const caller = passDoor(page.policy, request)
       return handler({ caller, context: contextOf(request), request, reply })
