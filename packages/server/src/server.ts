@@ -23,6 +23,8 @@ export interface StartOptions {
   /** Called with what the operator should see, a line at a time. */
   readonly tell?: (line: string) => void
   readonly now?: () => Date
+  /** Done before the doors open: loading a demonstration, printing its accounts. */
+  readonly prepare?: (services: Services) => Promise<void>
 }
 
 /** Starts everything: database, public log, workers, doors. What was started is stopped again when a later step fails. */
@@ -33,6 +35,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   }
   try {
     const services = await openServices(config, options, started)
+    await options.prepare?.(services)
     const app = await buildApp(services, { level: config.production ? 'info' : 'warn' })
     await app.listen({ host: config.host, port: config.port })
     started.push(async () => app.close())
