@@ -36,7 +36,13 @@ export const sendReport = endpoint({
 
 export const ReportStateShape = Type.Object({
   id: Type.String(),
-  state: Type.Union(['queued', 'reading', 'checked', 'committed', 'failed'].map((state) => Type.Literal(state))),
+  state: Type.Union([
+    Type.Literal('queued'),
+    Type.Literal('reading'),
+    Type.Literal('checked'),
+    Type.Literal('committed'),
+    Type.Literal('failed'),
+  ]),
   dryRun: Type.Boolean(),
   counts: CountsShape,
   failure: Type.Optional(Type.String()),

@@ -57,6 +57,7 @@ describe('what is said', () => {
     [{ DEMO: 'none' }, { demo: 0 }],
     [{ DEMO: '200000' }, { demo: 200_000 }],
     [{ PACK: 'tiny' }, { pack: 'tiny' }],
+    [{ REPORT_LIMIT_MB: '2' }, { reportLimit: 2_097_152 }],
     [{ PG_BIN: 'old/bin' }, { pgBin: '/srv/old/bin' }],
     [{ DATABASE_URL: 'postgres://u@db/z' }, { databaseUrl: 'postgres://u@db/z' }],
     [
@@ -79,6 +80,7 @@ describe('what cannot be meant', () => {
     [{ DEMO: 'huge' }, 'DEMO must be'],
     [{ DEMO: '-5' }, 'DEMO must be'],
     [{ DEMO: '1.5' }, 'DEMO must be'],
+    [{ REPORT_LIMIT_MB: '0' }, 'REPORT_LIMIT_MB must be'],
     [{ PACK: '../../etc/passwd' }, 'PACK must be'],
   ])('%o is refused', (env, message) => {
     expect(refusal(env).message).toContain(message)

@@ -19,6 +19,8 @@ export interface Config {
   /** Where absent, a random one is kept under DATA_DIR/keys. */
   readonly secretKey?: string
   readonly production: boolean
+  /** Bytes of the longest report that is taken in; REPORT_LIMIT_MB, 512 MiB by default. */
+  readonly reportLimit?: number
   /** Directory of other PostgreSQL binaries: the way out of data of an older major version. */
   readonly pgBin?: string
 }
@@ -38,6 +40,7 @@ export function readConfig(env: Environment, workingDirectory = process.cwd()): 
   const databaseUrl = readUrl(env, 'DATABASE_URL', POSTGRES, wrong)
   const secretKey = readSecret(env, production, wrong)
   const pgBin = text(env, 'PG_BIN')
+  const reportLimit = readReportLimit(env, wrong)
   const config: Config = {
     host,
     port,
@@ -49,6 +52,7 @@ export function readConfig(env: Environment, workingDirectory = process.cwd()): 
     production,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(secretKey === undefined ? {} : { secretKey }),
+    ...(reportLimit === undefined ? {} : { reportLimit }),
     ...(pgBin === undefined ? {} : { pgBin: resolve(workingDirectory, pgBin) }),
   }
   if (wrong.length > 0) {
@@ -110,6 +114,13 @@ function readDemo(env: Environment, production: boolean, wrong: string[]): numbe
   }
   if (production && count > 0) wrong.push('DEMO must be "none" in production: its accounts are known to everybody')
   return count
+}
+
+function readReportLimit(env: Environment, wrong: string[]): number | undefined {
+  const value = text(env, 'REPORT_LIMIT_MB')
+  if (value === undefined) return undefined
+  if (!/^[1-9]\d{0,5}$/.test(value)) wrong.push(`REPORT_LIMIT_MB must be a number from 1 to 999999, not "${value}"`)
+  return Number(value) * 1024 * 1024
 }
 
 /** A pack is loaded by this name, so it may not lead out of the folder of packs. */

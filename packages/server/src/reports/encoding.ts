@@ -67,7 +67,7 @@ function wholeCharacters(bytes: Buffer): number {
   return bytes.length
 }
 
-function decodes(decoder: TextDecoder, bytes: Buffer, more: boolean): boolean {
+function decodes(decoder: InstanceType<typeof TextDecoder>, bytes: Buffer, more: boolean): boolean {
   try {
     decoder.decode(bytes, { stream: more })
     return true

@@ -1,0 +1,74 @@
+import type { Tx } from '../db/database.ts'
+
+/** Only one transaction at a time adds firms, so that two reports that name the same new firm find it once. */
+const FIRMS_LOCK = 7_276_311
+
+/**
+ * Finds the party of every holder that accepted rows name, by identifier; adds firms that are new. A holder without an
+ * identifier is the firm of that name without one to which this body has already certified something, else a new firm:
+ * two firms of one name are never made one.
+ */
+export async function findHolders(tx: Tx, party: number, scheme: string): Promise<void> {
+  await findByIdentifier(tx, scheme)
+  await findByName(tx, party)
+  const [row] = await tx<{ missing: boolean }[]>`
+    -- attestation.holdersMissing
+    select exists (
+      select from judged_row j join staged_row s on s.ordinal = j.ordinal
+      where j.verdict = 'accepted' and s.holder_name is not null and j.holder_id is null) as missing`
+  if (row?.missing !== true) return
+  await tx`
+    -- attestation.lockFirms
+    select pg_advisory_xact_lock(${FIRMS_LOCK})`
+  await tx`
+    -- attestation.addFirms
+    with wanted as (
+      select w.*, nextval('id') as id from (
+        select distinct on (s.holder_value) s.holder_value, s.holder_name, s.region
+        from judged_row j join staged_row s on s.ordinal = j.ordinal
+        where j.verdict = 'accepted' and j.holder_id is null and s.holder_value is not null
+          and not exists (select from party_identifier i where i.scheme = ${scheme} and i.value = s.holder_value)
+        order by s.holder_value, s.ordinal) w),
+    added as (
+      insert into party (id, kind, name, region) select w.id, 'firm', w.holder_name, w.region from wanted w)
+    insert into party_identifier (scheme, value, party_id) select ${scheme}, w.holder_value, w.id from wanted w
+    on conflict (scheme, value) do nothing`
+  await findByIdentifier(tx, scheme)
+  await tx`
+    -- attestation.addFirmsByName
+    with wanted as (
+      select w.*, nextval('id') as id from (
+        select distinct on (s.holder_name) s.holder_name, s.region
+        from judged_row j join staged_row s on s.ordinal = j.ordinal
+        where j.verdict = 'accepted' and j.holder_id is null and s.holder_value is null and s.holder_name is not null
+        order by s.holder_name, s.ordinal) w),
+    added as (
+      insert into party (id, kind, name, region) select w.id, 'firm', w.holder_name, w.region from wanted w)
+    update judged_row set holder_id = w.id from wanted w, staged_row s
+    where s.ordinal = judged_row.ordinal and judged_row.verdict = 'accepted' and judged_row.holder_id is null
+      and s.holder_value is null and s.holder_name = w.holder_name`
+}
+
+async function findByIdentifier(tx: Tx, scheme: string): Promise<void> {
+  await tx`
+    -- attestation.findHoldersByIdentifier
+    update judged_row set holder_id = i.party_id
+    from staged_row s join party_identifier i on i.scheme = ${scheme} and i.value = s.holder_value
+    where s.ordinal = judged_row.ordinal and judged_row.verdict = 'accepted' and judged_row.holder_id is null
+      and s.holder_name is not null`
+}
+
+async function findByName(tx: Tx, party: number): Promise<void> {
+  await tx`
+    -- attestation.findHoldersByName
+    update judged_row set holder_id = f.id
+    from (
+      select n.holder_name, min(p.id) as id
+      from (select distinct s.holder_name from staged_row s where s.holder_value is null and s.holder_name is not null) n
+      join party p on p.name = n.holder_name and p.kind = 'firm'
+      where not exists (select from party_identifier i where i.party_id = p.id)
+        and exists (select from attestation a where a.holder_id = p.id and a.family = 'certificate' and a.issuer_id = ${party})
+      group by n.holder_name) f, staged_row s
+    where s.ordinal = judged_row.ordinal and judged_row.verdict = 'accepted' and s.holder_value is null
+      and s.holder_name = f.holder_name`
+}

@@ -1,0 +1,119 @@
+import type { Day, Pack } from '@zhengheng/core'
+import type { Tx } from '../db/database.ts'
+import { foldHeaders } from './bulk-fold.ts'
+import { flagActs, stageHeaders } from './bulk-headers.ts'
+import { findHolders } from './bulk-holders.ts'
+import { countAccepted, judgeRows, readJudged, type Bulk, type Judged } from './bulk-judge.ts'
+import { stageRows } from './bulk-stage.ts'
+import { openLedger } from './store.ts'
+
+/** Another transaction changed what the rows were judged by; judged again, they come to another verdict. */
+export class Overtaken extends Error {
+  override readonly name = 'Overtaken'
+}
+
+/** Reported acts of one body, and in whose name they are recorded. */
+export interface BulkActs extends Bulk {
+  readonly person: string
+  readonly pack: Pack
+  /** The day of the report. */
+  readonly today: Day
+  /** Staged rows, one after the other, as `stagedLine` writes them. */
+  readonly lines: Uint8Array
+}
+
+export interface Prepared {
+  readonly accepted: number
+  /** Every row that was not accepted, or not without doubt. */
+  readonly judged: readonly Judged[]
+}
+
+/**
+ * Judges reported acts in the caller's transaction and prepares everything that they write: firms, headers, doubts. Takes
+ * no lock that others wait for.
+ */
+export async function prepareActs(tx: Tx, bulk: BulkActs): Promise<Prepared> {
+  await stageRows(tx, bulk.lines)
+  await judgeRows(tx, bulk)
+  const accepted = await countAccepted(tx)
+  if (accepted > 0) {
+    if (!bulk.dryRun) await findHolders(tx, bulk.party, bulk.pack.reports.holderScheme)
+    await stageHeaders(tx)
+    await flagActs(tx)
+    await foldHeaders(tx, bulk, bulk.pack, bulk.today)
+  }
+  return { accepted, judged: await readJudged(tx) }
+}
+
+/**
+ * Writes what was prepared, set by set, with audit and outbox; in a dry run, only notes what later rows of the same file
+ * rest on. Holds the ledger lock: call it last and commit. Answers for how many milliseconds others had to wait.
+ * @throws {Overtaken} when the transaction must be tried again from its beginning
+ */
+export async function recordActs(tx: Tx, bulk: BulkActs, accepted: number): Promise<number> {
+  if (accepted === 0) return 0
+  if (bulk.dryRun) {
+    await noteTried(tx, bulk.report)
+    return 0
+  }
+  const begun = performance.now()
+  await record(tx, bulk, accepted)
+  return performance.now() - begun
+}
+
+async function noteTried(tx: Tx, report: number): Promise<void> {
+  await tx`
+    -- attestation.noteTried
+    insert into checked_row (report_id, number_key, act, effective, ordinal, facts)
+    select ${report}, s.number_key, s.act, s.effective, s.ordinal, s.facts
+    from judged_row j join staged_row s on s.ordinal = j.ordinal where j.verdict = 'accepted'`
+}
+
+async function record(tx: Tx, bulk: BulkActs, accepted: number): Promise<void> {
+  const audited = { action: 'report', subject: `report/${bulk.report}`, detail: { acts: accepted } }
+  const ledger = await openLedger(tx, accepted, audited, false)
+  await insertHeaders(tx, bulk, ledger.firstSeq)
+  await updateHeaders(tx, ledger.firstSeq)
+  await tx`
+    -- attestation.insertReportedActs
+    insert into act (seq, recorded, effective, subject_id, subject, act, actor_id, person, capacity, occasion, report_id, audit_id,
+                     reason, basis, facts)
+    select ${ledger.firstSeq} + j.position, ${ledger.recordedAt}::timestamptz, s.effective, h.subject_id, 'attestation', s.act,
+           ${bulk.party}, ${bulk.person}, 'body', 0, ${bulk.report}, ${ledger.auditId}, s.reason, s.basis,
+           case when s.holder_name is null then s.facts else s.facts || jsonb_build_object('holder', j.holder_id) end
+    from judged_row j
+    join staged_row s on s.ordinal = j.ordinal
+    join staged_header h on h.number_key = s.number_key
+    where j.verdict = 'accepted'`
+}
+
+async function insertHeaders(tx: Tx, bulk: BulkActs, firstSeq: number): Promise<void> {
+  const [row] = await tx<{ wanted: number; inserted: number }[]>`
+    -- attestation.insertReportedHeaders
+    with inserted as (
+      insert into attestation (id, family, kind, number, number_key, issuer_id, holder_id, origin, origin_id, scope, region,
+                               valid_from, valid_until, status, status_since, version)
+      select h.subject_id, 'certificate', ${bulk.pack.reports.kind}, s.number, s.number_key, ${bulk.party}, h.holder_id, 'report',
+             ${String(bulk.report)}, h.scope, s.region, h.valid_from, h.valid_until, h.status, h.status_since,
+             ${firstSeq} + h.last_position
+      from staged_header h join staged_row s on s.ordinal = h.first_issue
+      where h.expected is null
+      order by h.last_position
+      on conflict (number_key, family) do nothing
+      returning 1)
+    select (select count(*) from staged_header h where h.expected is null) as wanted, (select count(*) from inserted) as inserted`
+  if (row?.wanted !== row?.inserted) throw new Overtaken('a number was taken meanwhile')
+}
+
+async function updateHeaders(tx: Tx, firstSeq: number): Promise<void> {
+  const [row] = await tx<{ wanted: number; updated: number }[]>`
+    -- attestation.updateReportedHeaders
+    with updated as (
+      update attestation set holder_id = h.holder_id, scope = h.scope, valid_from = h.valid_from, valid_until = h.valid_until,
+        status = h.status, status_since = h.status_since, version = ${firstSeq} + h.last_position
+      from staged_header h
+      where h.subject_id = attestation.id and attestation.version = h.expected
+      returning 1)
+    select (select count(*) from staged_header h where h.expected is not null) as wanted, (select count(*) from updated) as updated`
+  if (row?.wanted !== row?.updated) throw new Overtaken('a certificate moved on meanwhile')
+}

@@ -1,0 +1,88 @@
+import { dayIn, type Day } from '@zhengheng/core'
+import { OutcomeUnknown, SYSTEM, transact } from '../db/transact.ts'
+import type { Services } from '../services.ts'
+import { writeBatch } from './chunk.ts'
+import { dropFile, inboxPath } from './inbox.ts'
+import type { Queue } from './queue.ts'
+import type { OpenReading, Reading } from './reading.ts'
+import { endReport, forgetChecked, type Turn } from './store.ts'
+
+/** When others wait, a report goes to the end of the queue after this time. */
+const TURN_MS = 3000
+/** Milliseconds a chunk may make others wait, about: chunks are as large as that allows. */
+const LOCK_MS = 70
+const CHUNK = { first: 1000, least: 250, most: 5000 } as const
+const FORGOTTEN_AT_ONCE = 20_000
+
+export interface Workplace {
+  readonly services: Services
+  readonly queue: Queue
+  readonly open: OpenReading
+  readonly stopping: AbortSignal
+}
+
+/** Goes on with a report until it has ended, the server stops, or its time is over and somebody else waits. */
+export async function serveTurn(place: Workplace, turn: Turn): Promise<void> {
+  const { services, queue } = place
+  const { dataDir } = services.config
+  const today = dayIn(services.pack.zone, turn.received)
+  const reading = place.open({
+    file: inboxPath(dataDir, turn.file),
+    pack: services.config.pack,
+    party: turn.party,
+    today,
+    left: { read: turn.read, place: turn.place },
+    detected: queue.detected.get(turn.id),
+  })
+  try {
+    queue.detected.set(turn.id, await reading.detected())
+    if (!(await writeAll(place, turn, today, reading))) return
+  } finally {
+    await reading.close()
+  }
+  queue.detected.delete(turn.id)
+  if (turn.dryRun) await endDryRun(services, turn.id)
+  await dropFile(dataDir, turn.file)
+}
+
+/** Writes batch after batch; true when the report has ended. The next batch is read while one is written. */
+async function writeAll(place: Workplace, turn: Turn, today: Day, reading: Reading): Promise<boolean> {
+  const { services, queue, stopping } = place
+  const begun = Date.now()
+  let size: number = CHUNK.first
+  let read = turn.read
+  let coming = reading.next(size)
+  while (!stopping.aborted) {
+    const batch = await coming
+    // Its failure is met when it is waited for.
+    coming = batch.ended ? coming : reading.next(size)
+    coming.catch(() => undefined)
+    services.log.assertOpen()
+    const written = await writeBatch(services, turn, today, read, batch).catch(unknown)
+    if (!written.done) return false
+    if (written.ended) return true
+    read += batch.read
+    size = nextSize(size, batch.read, written.locked)
+    if (Date.now() - begun > TURN_MS && (await queue.isWaitedFor())) return false
+  }
+  return false
+}
+
+/** Whether the commit stands is not known: the next turn asks the database. */
+function unknown(error: unknown): { readonly done: false } {
+  if (error instanceof OutcomeUnknown) return { done: false }
+  throw error
+}
+
+function nextSize(size: number, rows: number, locked: number): number {
+  if (locked === 0 || rows === 0) return size
+  const fitting = (rows * LOCK_MS) / locked
+  return Math.round(Math.min(Math.max((size + fitting) / 2, CHUNK.least), CHUNK.most))
+}
+
+/** A dry run has ended when nothing of what it noted is left; small transactions, so that nobody waits. */
+async function endDryRun(services: Services, report: number): Promise<void> {
+  let more = true
+  while (more) more = await transact(services.db, SYSTEM, async (tx) => forgetChecked(tx, report, FORGOTTEN_AT_ONCE))
+  await transact(services.db, SYSTEM, async (tx) => endReport(tx, report, 'checked'))
+}
