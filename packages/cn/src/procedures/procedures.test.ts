@@ -11,9 +11,7 @@ const HEAD = { roles: ['head'], by: 'head' } as const
 describe('every procedure', () => {
   it('has no fault, and at most twelve states', () => {
     expect(checkProcedures(PROCEDURES)).toEqual([])
-    for (const { code, states } of PROCEDURES) {
-      expect(Object.keys(states).length, code).toBeLessThanOrEqual(12)
-    }
+    expect(PROCEDURES.filter(({ states }) => Object.keys(states).length > 12).map(({ code }) => code)).toEqual([])
   })
 
   it('cites an article for each act and clock, unless the article is not known', () => {

@@ -84,7 +84,8 @@ function checkReason(reading: Reading): void {
     if (REASONED.has(act)) note(reading, 'reason', 'no-reason')
     return
   }
-  const ground = words.grounds.get(wordKey(reason))
+  const grounds = words.grounds.get(wordKey(reason)) ?? []
+  const ground = grounds.find((one) => one.acts.includes(act)) ?? grounds[0]
   if (!ground) note(reading, 'reason', 'unknown-reason')
   else {
     values.reason = ground.code

@@ -9,7 +9,8 @@ export interface ReportWords {
   readonly columns: ReadonlyMap<string, ReportColumn>
   readonly acts: ReadonlyMap<string, ActKind>
   readonly items: ReadonlyMap<string, Code>
-  readonly grounds: ReadonlyMap<string, Ground>
+  /** A country may number the grounds of each act anew: one code is then several grounds. */
+  readonly grounds: ReadonlyMap<string, readonly Ground[]>
   readonly holderScheme: IdentifierScheme | undefined
 }
 
@@ -23,7 +24,7 @@ export function reportWords(pack: Pack): ReportWords {
     columns: namesOf(REPORT_COLUMNS, pack.reports.columns),
     acts: namesOf(ACT_KINDS, { ...pack.reports.acts, issue: ['new', ...(pack.reports.acts['issue'] ?? [])] }),
     items: itemsOf(pack),
-    grounds: new Map(pack.grounds.map((ground) => [wordKey(ground.code), ground])),
+    grounds: groundsOf(pack),
     holderScheme: pack.identifiers.find((scheme) => scheme.code === pack.reports.holderScheme),
   }
   cache.set(pack, words)
@@ -52,6 +53,15 @@ function namesOf<Word extends string>(
     for (const other of others[word] ?? []) names.set(wordKey(other), word)
   }
   return names
+}
+
+function groundsOf(pack: Pack): ReadonlyMap<string, readonly Ground[]> {
+  const found = new Map<string, Ground[]>()
+  for (const ground of pack.grounds) {
+    const key = wordKey(ground.code)
+    found.set(key, [...(found.get(key) ?? []), ground])
+  }
+  return found
 }
 
 /** Items by their whole code and, where it names one item only, by its last segment. */

@@ -5,11 +5,13 @@ const calendar = readCalendar()
 
 /** A log written as `act day` or `act day days`, in order. */
 export function log(...lines: readonly string[]): Entry[] {
-  return lines.map((line) => {
-    const [act = '', on = '', days] = line.split(' ')
-    const entry = { act, on: day(on), by: 'somebody' }
-    return days === undefined ? entry : { ...entry, days: Number(days) }
-  })
+  return lines.map(entryOf)
+}
+
+function entryOf(line: string): Entry {
+  const [act = '', on = '', days] = line.split(' ')
+  const entry = { act, on: day(on), by: 'somebody' }
+  return days === undefined ? entry : { ...entry, days: Number(days) }
 }
 
 export function clockAfter(procedure: Procedure, clock: string, ...lines: readonly string[]): ClockState | undefined {
