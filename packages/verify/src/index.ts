@@ -1,4 +1,5 @@
 export { decodeBase64, decodeBase64url, encodeBase64, encodeBase64url } from './base64.ts'
+export { commitAct, concealFacts, saltOf } from './extract/commit.ts'
 export { Refusal, refusalOf, type RefusalCode, type RefusalParams } from './refusal.ts'
 export { parseCompactJws, verifyCompactJws, type JwsHeader, type VerifiedJws } from './jose/compact-jws.ts'
 export { decodeBundle, encodeBundle, ENTRY_LIMIT } from './tlog/bundle.ts'

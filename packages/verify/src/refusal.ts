@@ -33,6 +33,7 @@ export type RefusalCode =
   | 'checkpoint-malformed'
   | 'checkpoint-other-origin'
   | 'log-proof-malformed'
+  | 'extract-malformed'
   | 'jws-malformed'
   | 'jws-too-large'
   | 'jws-header-malformed'

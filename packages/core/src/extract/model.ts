@@ -32,7 +32,7 @@ export type CommittedSubject =
     }
   | { readonly type: 'proceeding'; readonly id: number; readonly procedure: string }
 
-/** An act as an extract carries it: what is needed to recompute its log entry. `salt` is base64url of 16 bytes. */
+/** An act as an extract carries it: what is needed to recompute its log entry. `salt` is 16 bytes, written as a UUID. */
 export interface ExtractedAct {
   readonly salt: string
   readonly recordedAt: string
@@ -59,7 +59,8 @@ export interface ExtractFacts {
     readonly during: readonly { from: Day; until?: Day }[]
   }[]
   readonly zone: string
-  readonly asOf: { readonly on: Day; readonly at: string }
+  /** Day asked for, day up to which records were believed, and the instant of the extract (RFC 3339, UTC). */
+  readonly asOf: { readonly on: Day; readonly known?: Day; readonly at: string }
 }
 
 /** The log's side of an extract: a checkpoint and one inclusion proof for each act, by sequence number. */

@@ -25,12 +25,14 @@ export interface IntegrationOptions extends RoundOptions {
 }
 
 export interface Integration {
-  state(): LogState
+  readonly state: () => LogState
   /** Something was recorded: integrate now rather than at the next tick. */
-  notify(): void
+  readonly notify: () => void
   /** Resolves when a round that began after the call has ended. */
-  settle(): Promise<LogState>
-  stop(): Promise<void>
+  readonly settle: () => Promise<LogState>
+  readonly stop: () => Promise<void>
+  /** Resolves once log and database were compared for the first time, or could not be. */
+  readonly compared: Promise<void>
 }
 
 /** Keeps the log within a second of the acts, in one process at a time. */
@@ -41,6 +43,11 @@ export function startIntegration(options: IntegrationOptions): Integration {
   let verified = false
   let drained = now()
 
+  const awaited: (() => void)[] = []
+  const compared = new Promise<void>((resolve) => {
+    awaited.push(resolve)
+  })
+
   async function work(): Promise<void> {
     const began = now()
     try {
@@ -48,6 +55,7 @@ export function startIntegration(options: IntegrationOptions): Integration {
         await compareOnce(options, COMPARED_AT_START)
         verified = true
         judged = { code: 'ok', message: '' }
+        awaited.pop()?.()
       }
       const done = await options.withLock(async () => {
         await integrateOnce(options)
@@ -66,17 +74,14 @@ export function startIntegration(options: IntegrationOptions): Integration {
         message: error instanceof Error ? error.message : String(error),
       }
       options.onFailure?.(error)
+      awaited.pop()?.()
     }
   }
 
   function state(): LogState {
-    const age = (now().getTime() - drained.getTime()) / 1000
-    return {
-      ...judged,
-      size: log.size,
-      lagSeconds: age > (2 * intervalMs) / 1000 ? age : 0,
-      open: judged.code === 'ok' || judged.code === 'log-error',
-    }
+    const late = now().getTime() - drained.getTime()
+    const open = judged.code === 'ok' || judged.code === 'log-error'
+    return { ...judged, size: log.size, lagSeconds: late > 2 * intervalMs ? late / 1000 : 0, open }
   }
 
   const rounds = startRounds(work, intervalMs)
@@ -88,6 +93,7 @@ export function startIntegration(options: IntegrationOptions): Integration {
       return state()
     },
     stop: rounds.stop,
+    compared,
   }
 }
 
