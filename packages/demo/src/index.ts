@@ -1,1 +1,10 @@
-export {}
+export * from './accounts.ts'
+export * from './bodies.ts'
+export * from './bulk.ts'
+export * from './check-digit.ts'
+export * from './country.ts'
+export * from './inspectors.ts'
+export * from './laboratories.ts'
+export * from './situation.ts'
+export * from './situations.ts'
+export * from './steps.ts'

@@ -1,0 +1,113 @@
+import type { Day, Pack } from '@zhengheng/core'
+import { openCatalogue, type Catalogue } from './catalogue.ts'
+import { issueCells, stemOf } from './certificate.ts'
+import { fateOf } from './fate.ts'
+import { firmsFor } from './firms.ts'
+import { grantSteps } from './grants.ts'
+import { reportText, type Cells, type Wording } from './report-file.ts'
+import { sessionsOf, type Plan, type Session } from './sessions.ts'
+import { SITUATION_ROWS, situationReports } from './situation-reports.ts'
+import type { DemoStep, ReportStep } from './steps.ts'
+
+export interface DemoSize {
+  /** How many certificates there are, those of the situations included: never fewer than these. */
+  readonly certificates: number
+  readonly today: Day
+}
+
+/** Up to so many certificates bodies report every three months; above, once a year, so that reports are few and large. */
+const MOST_OF_QUARTERS = 100_000
+
+/**
+ * A country in a box, in the order in which its register learned of it. The same pack, size and day give the same steps.
+ * Reports are written while they are read: nothing is held but which certificates have something still to come.
+ */
+export function* demoCountry(pack: Pack, size: DemoSize): Iterable<DemoStep> {
+  const stories = [...grantSteps(pack, size.today), ...situationReports(pack, size.today)].toSorted(byTime)
+  let told = 0
+  for (const report of sessionReports(pack, size)) {
+    for (let next = stories[told]; next && next.at <= report.at; next = stories[told]) {
+      yield next
+      told += 1
+    }
+    yield report
+  }
+  yield* stories.slice(told)
+}
+
+/** Stable: a party comes before what is given to it, because it is recorded before. */
+function byTime(a: DemoStep, b: DemoStep): number {
+  if (a.at === b.at) return 0
+  return a.at < b.at ? -1 : 1
+}
+
+export function planFor(size: DemoSize): Plan {
+  const certificates = Math.max(size.certificates - SITUATION_ROWS, 0)
+  const every = size.certificates > MOST_OF_QUARTERS ? 12 : 3
+  return { certificates, today: size.today, every, firms: firmsFor(certificates) }
+}
+
+/** Which certificates of a body have something to be told in a later session: place of the session, place in it. */
+type Awaited = Map<number, (readonly [session: Session, place: number])[]>
+
+function* sessionReports(pack: Pack, size: DemoSize): Iterable<ReportStep> {
+  const plan = planFor(size)
+  const catalogue = openCatalogue(pack)
+  const awaited = new Map<number, Awaited>()
+  const last = new Map<number, number>()
+  const sessions = sessionsOf(plan)
+  for (const session of sessions) last.set(session.body.number, session.place)
+  for (const session of sessions) {
+    const { body } = session
+    const mine = awaited.get(body.number) ?? new Map()
+    awaited.set(body.number, mine)
+    const later = mine.get(session.place) ?? []
+    mine.delete(session.place)
+    const rows = session.issued + later.length
+    if (rows === 0) continue
+    remember(session, mine, { catalogue, plan, last: last.get(body.number) ?? 0 })
+    const wording: Wording = (body.number + session.place) % 2 === 0 ? 'format' : 'pack'
+    yield {
+      at: session.reportedAt,
+      type: 'report',
+      body: body.key,
+      idempotencyKey: `demo-${body.digits}-${session.month}`,
+      rows,
+      text: () => reportText(pack, wording, rowsOf(session, later, catalogue, plan)),
+    }
+  }
+}
+
+interface Open {
+  readonly catalogue: Catalogue
+  readonly plan: Plan
+  readonly last: number
+}
+
+function remember(session: Session, awaited: Awaited, open: Open): void {
+  for (let place = 0; place < session.issued; place += 1) {
+    const stem = stemOf(session, place, open.catalogue)
+    if (!stem) continue
+    for (const { after } of fateOf(session, stem, place, open.plan)) {
+      const told = session.place + after
+      if (told > open.last) continue
+      const waiting = awaited.get(told) ?? []
+      waiting.push([session, place])
+      awaited.set(told, waiting)
+    }
+  }
+}
+
+function* rowsOf(session: Session, later: readonly (readonly [Session, number])[], catalogue: Catalogue, plan: Plan) {
+  for (let place = 0; place < session.issued; place += 1) {
+    const stem = stemOf(session, place, catalogue)
+    if (stem) yield issueCells(session, stem, plan)
+  }
+  for (const [from, place] of later) yield* told(from, place, session.place - from.place, catalogue, plan)
+}
+
+function* told(from: Session, place: number, after: number, catalogue: Catalogue, plan: Plan): Iterable<Cells> {
+  const stem = stemOf(from, place, catalogue)
+  if (!stem) return
+  for (const later of fateOf(from, stem, place, plan)) if (later.after === after) yield later.cells
+}

@@ -1,0 +1,97 @@
+import type { Day } from '@zhengheng/core'
+import { BODIES, type DemoBody } from './bodies.ts'
+import { dayNumber, dayOfMonth, dayText, instantOf, monthOf, yearOfMonth } from './days.ts'
+import { between, randomOf } from './random.ts'
+
+/** A month in which a body decided on certificates, and the report of it in the month after. */
+export interface Session {
+  readonly body: DemoBody
+  readonly month: number
+  /** Which session of its body it is, from 0. */
+  readonly place: number
+  /** How many certificates are issued in it. */
+  readonly issued: number
+  /** How many the body issued in this year before it. */
+  readonly before: number
+  readonly reportedAt: string
+}
+
+export interface Plan {
+  readonly certificates: number
+  readonly today: Day
+  /** Months between two sessions of a body. */
+  readonly every: number
+  readonly firms: number
+}
+
+/** The catalogue of the pack begins in December 2014: so the first month is the one after. */
+const FIRST_MONTH = monthOf('2015-01')
+/** How much more is issued each month than in the one before: about seven per cent a year. */
+const GROWTH = 1.0056
+const KEY_OF_SESSIONS = 1_000
+
+/** All sessions up to today in the order of their reports. The months of bodies lie apart. */
+export function sessionsOf(plan: Plan): readonly Session[] {
+  const slots = BODIES.filter((body) => body.weight > 0).flatMap((body) => slotsOf(body, plan))
+  const shares = allot(
+    plan.certificates,
+    slots.map((slot) => slot.weight),
+  )
+  const sessions: Session[] = []
+  const years = new Map<string, number>()
+  for (const [index, slot] of slots.entries()) {
+    const issued = shares[index] ?? 0
+    const year = `${slot.body.number}/${yearOfMonth(slot.month)}`
+    const before = years.get(year) ?? 0
+    years.set(year, before + issued)
+    sessions.push({
+      body: slot.body,
+      month: slot.month,
+      place: slot.place,
+      issued,
+      before,
+      reportedAt: slot.reportedAt,
+    })
+  }
+  return sessions.toSorted((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1))
+}
+
+interface Slot extends Omit<Session, 'issued' | 'before'> {
+  readonly weight: number
+}
+
+function slotsOf(body: DemoBody, plan: Plan): readonly Slot[] {
+  const last = body.issuesUntil === undefined ? Infinity : monthOf(body.issuesUntil)
+  const slots: Slot[] = []
+  for (let place = 0; ; place += 1) {
+    const month = FIRST_MONTH + (body.number % plan.every) + place * plan.every
+    const reported = dayText(dayOfMonth(month + 1, between(randomOf(KEY_OF_SESSIONS, body.number, month), 4, 9)))
+    if (reported > plan.today) return slots
+    const weight = month < last ? body.weight * GROWTH ** (month - FIRST_MONTH) : 0
+    // Twelve bodies never report at one moment: the order of reports does not hang on how sorting treats equals.
+    slots.push({ body, month, place, weight, reportedAt: instantOf(reported, 180 + body.number * 5) })
+  }
+}
+
+/** Shares of a whole number that add up to it. */
+function allot(whole: number, weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  let weighed = 0
+  let given = 0
+  return weights.map((weight) => {
+    weighed += weight
+    const share = Math.round((whole * weighed) / sum) - given
+    given += share
+    return share
+  })
+}
+
+/** The days of the month on which certificates of a session are decided. */
+export function daysOfSession(session: Session): { readonly first: number; readonly last: number } {
+  return { first: dayOfMonth(session.month, 3), last: dayOfMonth(session.month, 26) }
+}
+
+/** Whether a period of the catalogue holds the whole month and everything that led to its certificates. */
+export function holdsMonth(month: number, from: string, until: string | undefined): boolean {
+  return dayNumber(from) <= dayOfMonth(month, 1) && (until === undefined || dayNumber(until) > dayOfMonth(month + 1, 1))
+}

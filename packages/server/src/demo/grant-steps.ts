@@ -1,0 +1,83 @@
+import type { ActStep, DemoStep, GrantStep, PartyStep } from '@zhengheng/demo'
+import type { Day, Identifier, Pack } from '@zhengheng/core'
+import { actOnAttestation, issueAttestation } from '../attestation/acts.ts'
+import { readGrants } from '../attestation/reads.ts'
+import type { Tx } from '../db/database.ts'
+import { SYSTEM } from '../db/transact.ts'
+import { findPartyByIdentifier } from '../party/reads.ts'
+import { addParty } from '../party/store.ts'
+
+/** The parties of the demonstration by the names that its steps call them. */
+export interface Parties {
+  add(tx: Tx, step: PartyStep): Promise<void>
+  /** Notes a party that an earlier load has added: it is looked up when it is needed. */
+  note(step: PartyStep): void
+  id(tx: Tx, key: string): Promise<number>
+}
+
+export function openParties(): Parties {
+  const ids = new Map<string, number>()
+  const identifiers = new Map<string, Identifier>()
+  const note = (step: PartyStep): void => {
+    const [first] = step.identifiers
+    if (first) identifiers.set(step.key, first)
+  }
+  return {
+    note,
+    async add(tx, step) {
+      const { kind, name, nameEn, region } = step
+      const party = { kind, name, ...(nameEn && { nameEn }), ...(region && { region }), identifiers: step.identifiers }
+      ids.set(step.key, await addParty(tx, party))
+      note(step)
+    },
+    async id(tx, key) {
+      const known = ids.get(key)
+      if (known !== undefined) return known
+      const identifier = identifiers.get(key)
+      const found = identifier && (await findPartyByIdentifier(tx, identifier))
+      if (found === undefined) throw new Error(`the demonstration has no party ${key}`)
+      ids.set(key, found)
+      return found
+    },
+  }
+}
+
+export interface Granting {
+  readonly pack: Pack
+  readonly parties: Parties
+  readonly today: Day
+}
+
+/** Writes what authorities did: all at one instant, in one transaction. */
+export async function writeGrants(tx: Tx, steps: readonly DemoStep[], by: Granting): Promise<void> {
+  for (const step of steps) {
+    if (step.type === 'party') await by.parties.add(tx, step)
+    else if (step.type === 'grant') await writeGrant(tx, step, by)
+    else if (step.type === 'act') await writeAct(tx, step, by)
+  }
+}
+
+async function writeGrant(tx: Tx, step: GrantStep, by: Granting): Promise<void> {
+  const { family, kind, number, scope, valid, named, effective, issuer } = step
+  const root = by.pack.roots.find((one) => one.party.scheme === issuer.scheme && one.party.value === issuer.value)
+  const authority = await findPartyByIdentifier(tx, issuer)
+  if (!root || authority === undefined) throw new Error(`the register has no root ${issuer.value}`)
+  const holder = await by.parties.id(tx, step.holder)
+  await issueAttestation(tx, SYSTEM, {
+    family,
+    kind,
+    number,
+    issuer: authority,
+    origin: { type: 'register', id: 'demo' },
+    effective,
+    basis: root.basis,
+    content: { holder, ...(named && { named }), scope, valid, standards: [], detail: {} },
+  })
+}
+
+async function writeAct(tx: Tx, step: ActStep, by: Granting): Promise<void> {
+  const { family, number, act, effective, facts } = step
+  const [target] = await readGrants(tx, by.pack.zone, [], [{ family, number }])
+  if (!target) throw new Error(`the register has no ${family} ${number}`)
+  await actOnAttestation(tx, SYSTEM, target, { act, effective, facts }, by.today)
+}
