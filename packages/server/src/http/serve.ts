@@ -1,5 +1,5 @@
 import { Problem, type Endpoint, type Fault } from '@zhengheng/core'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Context } from '../db/transact.ts'
@@ -67,10 +67,15 @@ export function servePage(
   })
 }
 
-/** The server does not start while a route names no policy. Add before any route. */
+/** The server does not start while a route names no policy. Add before any route; looked at when all are there. */
 export function demandPolicies(app: FastifyInstance): void {
+  const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
-    if (!route.config?.policy) throw new Error(`the door ${String(route.method)} ${route.url} names no policy`)
+    routes.push(route)
+  })
+  app.addHook('onReady', async () => {
+    const open = routes.filter((route) => !route.config?.policy).map((route) => `${String(route.method)} ${route.url}`)
+    if (open.length > 0) throw new Error(`doors that name no policy: ${open.join(', ')}`)
   })
 }
 
