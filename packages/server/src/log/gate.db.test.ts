@@ -74,7 +74,7 @@ describe('the log of a database', () => {
   it('takes every act within a moment, and the outbox is empty then', async () => {
     await issue(3)
     const log = await start()
-    await expect.poll(() => log.state(), PATIENCE).toMatchObject({ code: 'ok', size: await countActs() })
+    await expect.poll(() => log.state(), PATIENCE).toMatchObject({ code: 'ok', message: '', size: await countActs() })
     await issue(2)
     log.wake()
     const size = await countActs()

@@ -34,6 +34,8 @@ export interface LogParts {
   readonly db: Pick<Database, 'app'>
   readonly keys: Pick<Keys, 'log'>
   readonly now: () => Date
+  /** Told of every round that failed. */
+  readonly onFailure?: (error: unknown) => void
 }
 
 /** Folder of the static files of the public log. */
@@ -57,6 +59,7 @@ export async function startLog(parts: LogParts): Promise<LogGate> {
       withLock: (work) => withLogLock(parts.db, work),
       now: parts.now,
       batch: BATCH,
+      ...(parts.onFailure && { onFailure: parts.onFailure }),
     })
     await integration.compared
     return gateOf(integration.state, integration.notify, integration.stop)
