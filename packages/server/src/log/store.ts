@@ -6,7 +6,7 @@ export async function keepLogHead(tx: Tx, head: Head): Promise<void> {
   const rows = await tx`
     -- log.keepHead
     insert into log_head as h (size, root, at) values (${head.size}, ${Buffer.from(head.root)}, ${head.at.toISOString()})
-    on conflict ("only") do update set size = excluded.size, root = excluded.root, at = excluded.at
+    on conflict (singleton) do update set size = excluded.size, root = excluded.root, at = excluded.at
     where h.size <= excluded.size
     returning h.size`
   if (rows.length === 0) throw new Error(`the database remembers a log longer than ${head.size}`)
