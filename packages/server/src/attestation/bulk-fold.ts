@@ -1,6 +1,7 @@
 import {
   addDays,
   flagRow,
+  knownActs,
   type Act,
   type Attestation,
   type Day,
@@ -35,8 +36,10 @@ export async function foldHeaders(tx: Tx, bulk: Bulk, pack: Pack, today: Day): P
   for (const subject of subjects) {
     const acts = subject.acts.map(toAct)
     const certificate = certificateOf(bulk, pack, acts)
-    const header = headerOf(certificate, today)
-    headers.push({ number_key: subject.number_key, ...header })
+    const { holder, scope, validFrom, validUntil } = headerOf(certificate, today)
+    // Expiry is a comparison with the validity and is never written: the status is that of a certificate without an end.
+    const { status, statusSince } = headerOf({ ...certificate, acts: knownActs(certificate).map(withoutEnd) }, today)
+    headers.push({ number_key: subject.number_key, holder, scope, validFrom, validUntil, status, statusSince })
     for (const [place, , , , ordinal] of subject.acts) {
       const act = acts.find((one) => one.seq === place)
       if (ordinal !== null && act && act.act !== 'issue') flags.push(...flagsOf(act, ordinal, certificate, bulk, pack))
@@ -63,10 +66,10 @@ async function readFolded(tx: Tx, bulk: Bulk): Promise<readonly Folded[]> {
       select u.number_key, t.seq as place, t.effective, t.act, t.facts, null::integer as ordinal
       from staged_subject u join act t on t.subject_id = u.subject_id and t.subject = 'attestation' where u.folded
       union all
-      select u.number_key, ${AFTER_ALL} + c.ordinal, c.effective, c.act, c.facts, null
+      select u.number_key, ${AFTER_ALL}::bigint + c.ordinal, c.effective, c.act, c.facts, null
       from staged_subject u join checked_row c on c.report_id = ${bulk.report} and c.number_key = u.number_key where u.folded
       union all
-      select u.number_key, ${AFTER_ALL} + s.ordinal, s.effective, s.act,
+      select u.number_key, ${AFTER_ALL}::bigint + s.ordinal, s.effective, s.act,
              case when s.holder_name is null then s.facts else s.facts || jsonb_build_object('holder', coalesce(j.holder_id, 0)) end, s.ordinal
       from judged_row j join staged_row s on s.ordinal = j.ordinal join staged_subject u on u.number_key = s.number_key
       where j.verdict = 'accepted' and u.folded) m
@@ -78,6 +81,11 @@ function toAct([place, effective, act, facts]: Folded['acts'][number]): Act {
   // A dry run finds no holders; nobody has the number 0.
   const whole = act === 'issue' && facts['holder'] === undefined ? { ...facts, holder: 0 } : facts
   return { seq: place, recorded: effective, effective, act, facts: whole } as unknown as Act
+}
+
+function withoutEnd(act: Act): Act {
+  if (act.act === 'renew') return { ...act, facts: { until: null } }
+  return act.act === 'issue' ? { ...act, facts: { ...act.facts, valid: { from: act.facts.valid.from } } } : act
 }
 
 function certificateOf(bulk: Bulk, pack: Pack, acts: readonly Act[]): Attestation {

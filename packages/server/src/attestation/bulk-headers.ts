@@ -38,7 +38,7 @@ async function stageStatus(tx: Tx): Promise<void> {
     with moves as (
       select p.number_key, p.act, p.effective, p.place from past_act p
       union all
-      select s.number_key, s.act, s.effective, ${AFTER_ALL} + s.ordinal
+      select s.number_key, s.act, s.effective, ${AFTER_ALL}::bigint + s.ordinal
       from judged_row j join staged_row s on s.ordinal = j.ordinal where j.verdict = 'accepted'),
     numbered as (
       select m.*, row_number() over (partition by m.number_key order by m.effective, m.place) as nth
@@ -100,7 +100,7 @@ export async function flagActs(tx: Tx): Promise<void> {
         from (
           select p.act, p.effective, p.place from past_act p where p.number_key = s.number_key
           union all
-          select e.act, e.effective, ${AFTER_ALL} + e.ordinal
+          select e.act, e.effective, ${AFTER_ALL}::bigint + e.ordinal
           from staged_row e join judged_row k on k.ordinal = e.ordinal and k.verdict = 'accepted'
           where e.number_key = s.number_key and e.ordinal < s.ordinal) m) b
       where j.verdict = 'accepted') c

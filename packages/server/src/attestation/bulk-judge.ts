@@ -86,7 +86,7 @@ async function findPast(tx: Tx, bulk: Bulk): Promise<void> {
   await tx`
     -- attestation.findTriedActs
     insert into past_act (number_key, place, act, effective, own)
-    select u.number_key, ${AFTER_ALL} + c.ordinal, c.act, c.effective, true
+    select u.number_key, ${AFTER_ALL}::bigint + c.ordinal, c.act, c.effective, true
     from staged_subject u join checked_row c on c.report_id = ${bulk.report} and c.number_key = u.number_key`
 }
 

@@ -65,7 +65,7 @@ async function noteTried(tx: Tx, report: number): Promise<void> {
   await tx`
     -- attestation.noteTried
     insert into checked_row (report_id, number_key, act, effective, ordinal, facts)
-    select ${report}, s.number_key, s.act, s.effective, s.ordinal, s.facts
+    select ${report}::bigint, s.number_key, s.act, s.effective, s.ordinal, s.facts
     from judged_row j join staged_row s on s.ordinal = j.ordinal where j.verdict = 'accepted'`
 }
 
@@ -78,8 +78,8 @@ async function record(tx: Tx, bulk: BulkActs, accepted: number): Promise<void> {
     -- attestation.insertReportedActs
     insert into act (seq, recorded, effective, subject_id, subject, act, actor_id, person, capacity, occasion, report_id, audit_id,
                      reason, basis, facts)
-    select ${ledger.firstSeq} + j.position, ${ledger.recordedAt}::timestamptz, s.effective, h.subject_id, 'attestation', s.act,
-           ${bulk.party}, ${bulk.person}, 'body', 0, ${bulk.report}, ${ledger.auditId}, s.reason, s.basis,
+    select ${ledger.firstSeq}::bigint + j.position, ${ledger.recordedAt}::timestamptz, s.effective, h.subject_id, 'attestation', s.act,
+           ${bulk.party}::bigint, ${bulk.person}::text, 'body', 0, ${bulk.report}::bigint, ${ledger.auditId}::bigint, s.reason, s.basis,
            case when s.holder_name is null then s.facts else s.facts || jsonb_build_object('holder', j.holder_id) end
     from judged_row j
     join staged_row s on s.ordinal = j.ordinal
@@ -95,7 +95,7 @@ async function insertHeaders(tx: Tx, bulk: BulkActs, firstSeq: number): Promise<
                                valid_from, valid_until, status, status_since, version)
       select h.subject_id, 'certificate', ${bulk.pack.reports.kind}, s.number, s.number_key, ${bulk.party}, h.holder_id, 'report',
              ${String(bulk.report)}, h.scope, s.region, h.valid_from, h.valid_until, h.status, h.status_since,
-             ${firstSeq} + h.last_position
+             ${firstSeq}::bigint + h.last_position
       from staged_header h join staged_row s on s.ordinal = h.first_issue
       where h.expected is null
       order by h.last_position
@@ -110,7 +110,7 @@ async function updateHeaders(tx: Tx, firstSeq: number): Promise<void> {
     -- attestation.updateReportedHeaders
     with updated as (
       update attestation set holder_id = h.holder_id, scope = h.scope, valid_from = h.valid_from, valid_until = h.valid_until,
-        status = h.status, status_since = h.status_since, version = ${firstSeq} + h.last_position
+        status = h.status, status_since = h.status_since, version = ${firstSeq}::bigint + h.last_position
       from staged_header h
       where h.subject_id = attestation.id and attestation.version = h.expected
       returning 1)

@@ -162,7 +162,7 @@ export async function insertFindings(tx: Tx, report: number, findings: readonly 
   await tx`
     -- reports.insertFindings
     insert into finding (report_id, line, field, code, severity, value, params)
-    select ${report}, f.line, f.field, f.code, f.severity, f.value, f.params
+    select ${report}::bigint, f.line, f.field, f.code, f.severity, f.value, f.params
     from jsonb_to_recordset(${tx.json(findings as never)})
       as f (line integer, field text, code text, severity text, value text, params jsonb)
     on conflict do nothing`

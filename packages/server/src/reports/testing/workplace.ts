@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { randomUUID } from 'node:crypto'
+import type { Pack } from '@zhengheng/core'
+import { afterAll } from 'vitest'
+import type { TestDatabase } from '../../db/testing/test-database.ts'
+import { read, SYSTEM, transact } from '../../db/transact.ts'
+import { openKeys } from '../../keys/keys.ts'
+import { addParty } from '../../party/store.ts'
+import type { Services } from '../../services.ts'
+import { detectEncoding } from '../encoding.ts'
+import { openFileReading } from '../file-reading.ts'
+import { readFindings, findReport, type FindingRecord, type ReportRecord } from '../reads.ts'
+import { receiveReport } from '../receive.ts'
+import type { OpenReading } from '../reading.ts'
+import { startReportWorker, type ReportWorker } from '../worker.ts'
+import { testPack } from './test-pack.ts'
+
+export interface Body {
+  readonly party: number
+  readonly person: string
+}
+
+export interface Workplace {
+  readonly services: Services
+  readonly defects: string[]
+  readonly worker: () => ReportWorker
+  body(name?: string): Promise<Body>
+  send(body: Body, content: string | Buffer, options?: { key?: string; dryRun?: boolean }): Promise<{ id: string; receipt: string }>
+  /** Sends a report and waits until it has ended. */
+  report(body: Body, content: string | Buffer, options?: { key?: string; dryRun?: boolean }): Promise<Ended>
+  ended(id: string): Promise<Ended>
+}
+
+export interface Ended extends ReportRecord {
+  readonly findings: readonly FindingRecord[]
+}
+
+export const NOW = new Date('2026-06-15T08:00:00Z')
+
+/** Reads on the thread of the test, so that a pack of the test can be read by. */
+export function readHere(pack: Pack): OpenReading {
+  return (task) => {
+    const detected = task.detected ?? detectEncoding(task.file)
+    const reading = openFileReading({ file: task.file, detected }, { party: task.party, today: task.today, pack }, task.left)
+    return {
+      detected: async () => detected,
+      next: async (most) => reading.next(most),
+      close: async () => reading.close(),
+    }
+  }
+}
+
+/** Everything reports need, on a database of the test, with the clock standing at {@link NOW}. */
+export function openWorkplace(db: TestDatabase, changes: Partial<Services['config']> = {}): Workplace {
+  const dataDir = mkdtempSync(join(tmpdir(), 'reports '))
+  const config = { dataDir, publicUrl: 'https://register.example', pack: 'tiny', ...changes } as Services['config']
+  const log = { assertOpen: () => undefined, wake: () => undefined } as unknown as Services['log']
+  const services = { config, pack: testPack, db, keys: openKeys(dataDir), log, now: () => NOW } as unknown as Services
+  const defects: string[] = []
+  let worker: ReportWorker | undefined
+  afterAll(async () => {
+    await worker?.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+  const place: Workplace = {
+    services,
+    defects,
+    worker: () => (worker ??= startReportWorker(services, { read: readHere(testPack), tell: (line) => void defects.push(line) })),
+    async body(name = `body ${randomUUID()}`) {
+      const party = await transact(db, SYSTEM, async (tx) => addParty(tx, { kind: 'body', name, identifiers: [] }))
+      return { party, person: `key of ${name}` }
+    },
+    async send(body, content, options = {}) {
+      const context = { ...body, capacity: 'body' } as const
+      return receiveReport(services, {
+        caller: { ...body, role: 'body' },
+        context,
+        idempotencyKey: options.key ?? randomUUID(),
+        dryRun: options.dryRun ?? false,
+        length: undefined,
+        body: Readable.from([Buffer.from(content)]),
+      })
+    },
+    async report(body, content, options) {
+      const { id } = await place.send(body, content, options)
+      place.worker().wake()
+      return place.ended(id)
+    },
+    async ended(id) {
+      for (;;) {
+        const found = await read(db, SYSTEM, async (tx) => findReport(tx, Number(id)))
+        if (found && found.finished !== null) {
+          const findings = await read(db, SYSTEM, async (tx) => readFindings(tx, found.id, undefined, 10_000))
+          return { ...found, findings }
+        }
+        await new Promise((resolve) => {
+          setTimeout(resolve, 20)
+        })
+      }
+    },
+  }
+  return place
+}
+
+/** A file with the given rows; every row has the columns of the first. */
+export function csv(rows: readonly Readonly<Record<string, string>>[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  return [columns.join(','), ...rows.map((row) => columns.map((column) => row[column] ?? '').join(','))].join('\r\n')
+}
+
+/** A row that issues a certificate without anything to remark on. */
+export function issued(number: string, changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    act: 'issue',
+    number,
+    effective: '2026-06-01',
+    holderName: 'Firm One',
+    holderId: '1001',
+    item: 's/1',
+    standards: 'S-1',
+    validFrom: '2026-06-01',
+    validTo: '2031-05-31',
+    reason: '',
+    ...changes,
+  }
+}
+
+/** A row that does something to a certificate. */
+export function done(act: string, number: string, effective: string, changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return { act, number, effective, reason: act === 'restore' ? '' : '01', ...changes }
+}
