@@ -65,7 +65,7 @@ const UncodedShape = Type.Object({
   note: Type.String(),
 })
 
-export const CatalogueShape = Type.Object({
+const CatalogueShape = Type.Object({
   versions: Type.Array(EditionShape),
   changes: Type.Array(ChangeShape),
   uncoded: Type.Array(UncodedShape),

@@ -4,7 +4,7 @@ const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const
 const CHECKS = '10X98765432'
 
 /** The check character for the first seventeen of a citizen number (GB 11643-1999). */
-export function residentCheck(body: string): string {
+function residentCheck(body: string): string {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body.charAt(index)), 0)
   return CHECKS.charAt(sum % 11)
 }

@@ -10,7 +10,7 @@ const VersionShape = Type.Object({
   number: Type.Optional(Type.String()),
 })
 
-export const LawShape = Type.Object({
+const LawShape = Type.Object({
   items: Type.Array(
     Type.Object({
       id: Type.String({ pattern: '^[a-z]+(-[a-z0-9]+)+$' }),
