@@ -25,7 +25,8 @@ export const certificateEn: Same<typeof certificateZh> = {
     suspended: 'Suspended since {since}; until it is restored it does not count as valid.',
     stopped: 'Ordered to stop business since {since}.',
     withdrawn: 'Withdrawn since {since}; it is no longer valid.',
-    cancelled: 'Cancelled since {since}; it is no longer valid. A cancellation does not mean that anybody was at fault.',
+    cancelled:
+      'Cancelled since {since}; it is no longer valid. A cancellation does not mean that anybody was at fault.',
     expired: 'Expired since {since}; it is no longer valid.',
     replaced: 'Replaced by a new certificate since {since}; look up the new one.',
     annulled: 'Declared void from the start; it never had effect.',

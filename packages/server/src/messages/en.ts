@@ -63,14 +63,16 @@ export const en: Same<typeof zhCN> = {
       good: 'Holds',
       goodText: 'It is in the register and every link behind it was checked and holds.',
       bad: 'Does not hold',
-      badText: 'It is in the register but no longer in force, or one link does not meet the requirements. The page says which link and which day.',
+      badText:
+        'It is in the register but no longer in force, or one link does not meet the requirements. The page says which link and which day.',
       unknown: 'Incomplete',
       unknownText:
         'It is in the register, but the body did not report everything, so some links cannot be checked. That is not a breach in itself.',
     },
     twoQuestions:
       '“Does it hold” and “was it rightly issued” are two questions. A withdrawn certificate may have been rightly issued. A certificate that is shown as valid may not have been.',
-    notFound: 'Not found does not have to mean fake: the number may be mistyped, or the body may not have reported it yet.',
+    notFound:
+      'Not found does not have to mean fake: the number may be mistyped, or the body may not have reported it yet.',
     verifyTitle: 'Do you have a file?',
     verifyText: 'The signature and the public log of a certificate extract can be checked without a network.',
     examples: 'Examples (demonstration data)',

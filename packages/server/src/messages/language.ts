@@ -20,7 +20,10 @@ export function languageOf(asked: Asked): Language {
 
 /** RFC 9110 12.5.4: the known language of the highest weight; of equal ones the first. */
 function preferred(header: string | readonly string[] | undefined): Language | undefined {
-  const ranges = String(header ?? '').slice(0, 500).split(',').map(weigh)
+  const ranges = String(header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map(weigh)
   let best: { language: Language; weight: number } | undefined
   for (const { tag, weight } of ranges) {
     const language = LANGUAGES.find((known) => tag === known || tag.startsWith(`${known}-`))
@@ -30,7 +33,10 @@ function preferred(header: string | readonly string[] | undefined): Language | u
 }
 
 function weigh(range: string): { tag: string; weight: number } {
-  const [tag = '', ...parameters] = range.trim().toLowerCase().split(/\s*;\s*/)
+  const [tag = '', ...parameters] = range
+    .trim()
+    .toLowerCase()
+    .split(/\s*;\s*/)
   const quality = parameters.find((parameter) => parameter.startsWith('q='))
   const weight = quality === undefined ? 1 : Number(quality.slice(2))
   return { tag, weight: Number.isFinite(weight) ? weight : 0 }

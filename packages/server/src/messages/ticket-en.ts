@@ -13,6 +13,7 @@ export const ticketEn: Same<typeof ticketZh> = {
   textRequired: 'Please write what happened',
   textLong: 'The text has more than 4000 characters; please shorten it',
   contactLong: 'The contact has more than 200 characters; please shorten it',
+  notTaken: 'It could not be recorded just now; please send it again in a moment',
   doneTitle: 'Your report has been received',
   doneText: 'Number {number}, recorded on {opened}.',
   keyTitle: 'The follow key is shown this once',

@@ -11,6 +11,7 @@ export const ticketZh = {
   textRequired: '请写明发生了什么',
   textLong: '内容超过 4000 字，请缩短',
   contactLong: '联系方式超过 200 字，请缩短',
+  notTaken: '暂时无法登记，请过一会儿再提交',
   doneTitle: '已收到您的反馈',
   doneText: '受理编号 {number}，登记日期 {opened}。',
   keyTitle: '查询码只显示这一次',

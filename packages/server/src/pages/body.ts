@@ -1,26 +1,32 @@
 import type { BodyView, Family } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
-import { asOfControl, asOfNotice } from './as-of-control.ts'
+import { asOfControl, asOfNotice, type AsOfShown } from './as-of-control.ts'
 import { named, partyName, words, type PageContext } from './context.ts'
 import { period } from './facts.ts'
 import { history } from './history.ts'
 import { layout } from './layout.ts'
 import { mark, type Tone } from './marks.ts'
 import { searchBox } from './search-box.ts'
-import { cut, listing, withForeign } from './text.ts'
+import { cut, listing, withForeign, withinWeight, type Limits } from './text.ts'
 import { statusText } from './verdict.ts'
 
 type Grant = BodyView['grants'][number]
 
-/** Scopes of bodies may be long; so many items keep the page within its weight. */
-const MOST_ITEMS = 80
+/** Scopes of bodies are longer than those of certificates, and shared out among what a body holds. */
+const TIMES_ITEMS = 4
+const TIMES_ACTS = 2
 
 /** What a body was entitled to on a day, and what happened to it. Credit classes are internal and never shown. */
 export function bodyPage(view: BodyView, context: PageContext): string {
+  return withinWeight((limits) => draw(view, context, limits))
+}
+
+function draw(view: BodyView, context: PageContext, limits: Limits): string {
   const { body, certificate } = words(context)
   const name = partyName(context, view)
-  const most = Math.max(10, Math.floor(MOST_ITEMS / Math.max(1, view.grants.length)))
+  const share = (whole: number) => Math.max(3, Math.floor(whole / Math.max(1, view.grants.length)))
+  const most = { items: share(TIMES_ITEMS * limits.items), acts: share(TIMES_ACTS * limits.acts) }
   const main = html`!${asOfNotice(context, view.asOf)}
 <h1>!${withForeign(body.title, { name })}</h1>
 <p>!${withForeign(body.number, { number: view.approvalNumber })}</p>
@@ -57,7 +63,7 @@ function bannerOf(tone: Tone, title: string, text: string): string {
   return html`<section class="banner ${tone}"><h2>!${mark(tone)}<span>${title}</span></h2><p>${text}</p></section>`
 }
 
-function grantSection(context: PageContext, grant: Grant, most: number): string {
+function grantSection(context: PageContext, grant: Grant, { items, acts }: { items: number; acts: number }): string {
   const { body, family } = words(context)
   const name = family[grant.family as Family] ?? grant.family
   const kind = context.names.kind(grant.kind)
@@ -70,8 +76,8 @@ function grantSection(context: PageContext, grant: Grant, most: number): string 
   return html`<section><h2>${name}${kind === name ? '' : ` · ${kind}`}</h2>
 <p>!${facts.join(' · ')}</p>
 <h3>${body.scope}</h3>
-!${scope(context, grant, most)}
-!${history(context, grant.history, 'h3')}</section>`
+!${scope(context, grant, items)}
+!${history(context, grant.history, { most: acts, heading: 'h3' })}</section>`
 }
 
 /** What is inside, and the holes: a reduction takes a part out of a whole that stays. */
@@ -93,9 +99,10 @@ function holes(context: PageContext, grant: Grant, most: number): string {
   return html`<p><b>${before}!${listing(context, names, most, 100)}${after}</b></p>`
 }
 
-export function bodyMissingPage(number: string, context: PageContext): string {
+export function bodyMissingPage(number: string, context: PageContext, asOf?: AsOfShown): string {
   const { body } = words(context)
-  const main = html`<section class="banner warn"><h1>!${mark('warn')}<span>${body.missingTitle}</span></h1>
+  const main = html`!${asOf ? asOfNotice(context, asOf) : ''}
+<section class="banner warn"><h1>!${mark('warn')}<span>${body.missingTitle}</span></h1>
 <p>!${withForeign(body.missingText, { number }, 120)}</p></section>!${searchBox(context, number)}`
   return layout(context, { title: body.missingTitle, main })
 }

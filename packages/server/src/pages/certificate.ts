@@ -8,21 +8,25 @@ import { history } from './history.ts'
 import { layout } from './layout.ts'
 import { qrCode } from './qr-code.ts'
 import { technical } from './technical.ts'
-import { cut, instant } from './text.ts'
+import { cut, instant, withinWeight, type Limits } from './text.ts'
 import { trustPath } from './trust-path.ts'
 import { headline, verdictBanner } from './verdict.ts'
 
 /** May this certificate be trusted: both verdicts, what to compare, what it says, every link behind it, what happened. */
 export function certificatePage(view: CertificateView, path: TrustPathView, context: PageContext): string {
+  return withinWeight((limits) => draw(view, path, context, limits))
+}
+
+function draw(view: CertificateView, path: TrustPathView, context: PageContext, limits: Limits): string {
   const { certificate } = words(context)
   const report = link(context, `${certificatePath(view.number)}/report-problem`)
   const main = html`!${asOfNotice(context, view.asOf)}
 !${verdictBanner(context, view, path)}
 <p class="soft">${checked(context, view)}</p>
 !${whatToCheck(context, view)}
-!${facts(context, view)}
-!${trustPath(context, path)}
-!${history(context, view.history)}
+!${facts(context, view, limits)}
+!${trustPath(context, path, limits.links)}
+!${history(context, view.history, { most: limits.acts })}
 !${asOfControl(context, view.asOf)}
 !${technical(context, view, path)}
 !${qrCode(context, view.number)}

@@ -2,10 +2,9 @@ import type { CertificateView } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
 import { bodyPath, certificatePath, link, named, partyName, words, type PageContext } from './context.ts'
-import { foreign, listing } from './text.ts'
+import { cut, foreign, listing, ROOMY, type Limits } from './text.ts'
 import { statusText } from './verdict.ts'
 
-const MOST = 20
 /** So many models can be compared with a nameplate at a glance. */
 const MOST_TO_COMPARE = 4
 
@@ -29,24 +28,26 @@ export function whatToCheck(context: PageContext, view: CertificateView): string
 }
 
 /** What the certificate says, as of the day of the page. */
-export function facts(context: PageContext, view: CertificateView): string {
+export function facts(context: PageContext, view: CertificateView, limits: Limits = ROOMY): string {
+  const say = (value: string) => foreign(value, limits.text)
+  const list = (values: readonly string[]) => listing(context, values, limits.items, Math.min(100, limits.text))
   const { facts: text } = words(context).certificate
   const rows: readonly (readonly [string, string])[] = [
-    [text.number, html`<b>!${foreign(view.number)}</b>`],
+    [text.number, html`<b>!${say(view.number)}</b>`],
     [text.kind, html`${context.names.kind(view.kind)}`],
     [text.status, html`${statusLine(context, view)}`],
-    [text.holder, holder(context, view.holder)],
-    [text.region, view.holder.region ? html`${context.names.region(view.holder.region)}` : ''],
-    [text.product, view.product ? foreign(view.product) : ''],
-    [text.models, listing(context, view.models, MOST, 80)],
-    [text.scheme, foreign(named(context, view.scheme.name))],
-    [text.scope, listing(context, view.scope.map((item) => named(context, item.name)), MOST, 80)],
-    [text.standards, listing(context, view.standards, MOST, 80)],
-    [text.manufacturer, view.manufacturer ? foreign(view.manufacturer) : ''],
-    [text.factory, view.factory ? foreign(view.factory) : ''],
-    [text.factoryAddress, view.factoryAddress ? foreign(view.factoryAddress) : ''],
-    [text.sites, listing(context, view.sites, MOST, 120)],
-    [text.issuer, issuer(context, view.issuer)],
+    [text.holder, holder(context, view.holder, limits.text)],
+    [text.region, view.holder.region ? say(context.names.region(view.holder.region)) : ''],
+    [text.product, view.product ? say(view.product) : ''],
+    [text.models, list(view.models)],
+    [text.scheme, say(named(context, view.scheme.name))],
+    [text.scope, list(view.scope.map((item) => named(context, item.name)))],
+    [text.standards, list(view.standards)],
+    [text.manufacturer, view.manufacturer ? say(view.manufacturer) : ''],
+    [text.factory, view.factory ? say(view.factory) : ''],
+    [text.factoryAddress, view.factoryAddress ? say(view.factoryAddress) : ''],
+    [text.sites, list(view.sites)],
+    [text.issuer, issuer(context, view.issuer, limits.text)],
     [text.valid, html`${period(context, view.validFrom, view.validTo)}`],
     [text.predecessor, predecessor(context, view)],
   ]
@@ -64,17 +65,21 @@ function statusLine(context: PageContext, view: CertificateView): string {
 type Holder = CertificateView['holder']
 
 /** Two firms of one name are told apart by their identifiers. */
-export function holder(context: PageContext, party: Pick<Holder, 'name' | 'nameEn' | 'identifiers'>): string {
+export function holder(
+  context: PageContext,
+  party: Pick<Holder, 'name' | 'nameEn' | 'identifiers'>,
+  longest = ROOMY.text,
+): string {
   const { site } = words(context)
   const identifiers = party.identifiers.slice(0, 3).map((identifier) => {
     const label = context.names.identifier(identifier.scheme)
-    return html`<br><small>${fill(site.colon, { label, value: identifier.value })}</small>`
+    return html`<br><small>${fill(site.colon, { label: cut(label, 40), value: cut(identifier.value, 60) })}</small>`
   })
-  return html`!${foreign(partyName(context, party))}!${identifiers}`
+  return html`!${foreign(partyName(context, party), longest)}!${identifiers}`
 }
 
-function issuer(context: PageContext, party: CertificateView['issuer']): string {
-  const name = foreign(partyName(context, party))
+function issuer(context: PageContext, party: CertificateView['issuer'], longest: number): string {
+  const name = foreign(partyName(context, party), longest)
   if (party.approvalNumber === null) return name
   const address = link(context, bodyPath(party.approvalNumber))
   return html`<a href="${address}">!${name}</a><br><small>!${foreign(party.approvalNumber)}</small>`

@@ -1,5 +1,5 @@
 import { html } from 'ghtml'
-import { fill } from '../messages/fill.ts'
+import { asOfNotice, type AsOfShown } from './as-of-control.ts'
 import { certificatePath, link, words, type PageContext } from './context.ts'
 import { layout } from './layout.ts'
 import { mark } from './marks.ts'
@@ -14,12 +14,13 @@ export interface Missing {
 }
 
 /** Not found is not fake: what may be the reason, what is near, what to do. */
-export function missingPage(missing: Missing, context: PageContext): string {
+export function missingPage(missing: Missing, context: PageContext, asOf?: AsOfShown): string {
   const { missing: text } = words(context)
   const malformed = missing.code === 'malformed-number'
   const title = malformed ? text.malformedTitle : text.title
   const report = link(context, `${certificatePath(missing.number)}/report-problem`)
-  const main = html`<section class="banner warn"><h1>!${mark('warn')}<span>${title}</span></h1>
+  const main = html`!${asOf ? asOfNotice(context, asOf) : ''}
+<section class="banner warn"><h1>!${mark('warn')}<span>${title}</span></h1>
 <p>!${withForeign(malformed ? text.malformed : text.sentence, { number: missing.number }, 120)}</p></section>
 !${nearMatches(context, missing.similar)}
 <section><h2>${text.reasons}</h2><ul>
@@ -27,7 +28,7 @@ export function missingPage(missing: Missing, context: PageContext): string {
 <section><h2>${text.next}</h2><p>${text.askIssuer}</p></section>
 <section class="noprint"><h2>${text.again}</h2>!${searchBox(context, missing.number)}
 <p><a class="button second" href="${report}">${text.report}</a></p></section>`
-  return layout(context, { title: fill('{title}', { title }), main })
+  return layout(context, { title, main })
 }
 
 /** Certificates whose numbers are easily taken for the one that was asked for. */

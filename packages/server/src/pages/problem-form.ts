@@ -14,7 +14,7 @@ export interface Typed {
   readonly contact: string
 }
 
-export type FormFault = 'textRequired' | 'textLong' | 'contactLong'
+export type FormFault = 'textRequired' | 'textLong' | 'contactLong' | 'notTaken'
 
 /** Everything that is wrong, at once. Lengths are counted as the door counts them. */
 export function faultsOf(typed: Typed): readonly FormFault[] {
@@ -29,6 +29,7 @@ const FIELD_OF: Readonly<Record<FormFault, keyof Typed>> = {
   textRequired: 'text',
   textLong: 'text',
   contactLong: 'contact',
+  notTaken: 'text',
 }
 
 /** Anybody may report a problem, without a name. */
@@ -63,7 +64,13 @@ function summary(context: PageContext, faults: readonly FormFault[]): string {
   return html`<section class="banner bad" role="alert"><h2 class="tone">${fill(ticket.faults, { count: faults.length })}</h2><ul>!${items}</ul></section>`
 }
 
-function field(context: PageContext, faults: readonly FormFault[], name: keyof Typed, label: string, hint: string): string {
+function field(
+  context: PageContext,
+  faults: readonly FormFault[],
+  name: keyof Typed,
+  label: string,
+  hint: string,
+): string {
   const { ticket } = words(context)
   const wrong = faults
     .filter((fault) => FIELD_OF[fault] === name)

@@ -1,9 +1,29 @@
-import type { Day } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
 import { words, type PageContext } from './context.ts'
 
 const LONGEST = 300
+
+/** How much of long lists a page shows. */
+export interface Limits {
+  readonly items: number
+  readonly acts: number
+  readonly links: number
+  /** Characters of a text of others. */
+  readonly text: number
+}
+
+export const ROOMY: Limits = { items: 20, acts: 15, links: 16, text: LONGEST }
+export const NARROW: Limits = { items: 6, acts: 6, links: 9, text: 80 }
+
+/** All of a page, its one stylesheet included. */
+const HEAVIEST = 30 * 1024
+
+/** The page as drawn with room, or narrower when it would be heavier than a slow telephone should have to load. */
+export function withinWeight(draw: (limits: Limits) => string): string {
+  const page = draw(ROOMY)
+  return Buffer.byteLength(page) <= HEAVIEST ? page : draw(NARROW)
+}
 
 /** Text of others, cut where it would break the page; the data interface has all of it. */
 export function cut(text: string, longest = LONGEST): string {
@@ -48,9 +68,4 @@ export function instant(context: PageContext, at: Date): string {
 /** Whole days from one day to another; negative when the other is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
-}
-
-/** 'YYYY-MM-DD', from the first day that a form of this site may ask for. */
-export function isDay(text: string): text is Day {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
 }

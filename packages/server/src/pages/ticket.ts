@@ -49,7 +49,9 @@ export function ticketKeyPage(number: string, context: PageContext, wrong: boole
 /** The time limit in words first; a day that rests on a calendar not yet published says that it is provisional. */
 function clock(context: PageContext, ticket: TicketView): string {
   const { ticket: text, site } = words(context)
-  const label = ticket.clockName ? fill(site.colon, { label: text.due, value: named(context, ticket.clockName) }) : text.due
+  const label = ticket.clockName
+    ? fill(site.colon, { label: text.due, value: named(context, ticket.clockName) })
+    : text.due
   const due = ticket.due === null ? text.noDue : dueText(context, ticket.due)
   const provisional =
     ticket.provisional && ticket.due !== null

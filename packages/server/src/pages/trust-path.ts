@@ -4,11 +4,9 @@ import { fill } from '../messages/fill.ts'
 import { citations } from './citation.ts'
 import { bodyPath, certificatePath, link, named, words, type PageContext } from './context.ts'
 import { mark } from './marks.ts'
-import { cut, foreign } from './text.ts'
+import { cut, foreign, ROOMY } from './text.ts'
 import { headline, reasonText, roleText, statusText } from './verdict.ts'
 
-/** So many links keep the page within its weight, whatever a predecessor brings along. */
-const MOST_STEPS = 16
 const DEEPEST = 2
 
 /** Not reported is not the same as wrong: these reasons leave a link open (verdict `incomplete`). */
@@ -23,12 +21,12 @@ export function markOf(step: StepView): Mark {
 }
 
 /** Why the certificate may be trusted, link by link, each on its own day, up to the authority and the article. */
-export function trustPath(context: PageContext, path: TrustPathView): string {
+export function trustPath(context: PageContext, path: TrustPathView, most = ROOMY.links): string {
   const { path: text } = words(context).certificate
   const holds = path.standing.verdict === 'trusted'
   const title = !holds ? text.titleBad : path.verdict === 'trusted' ? text.titleGood : text.titleDoubt
   const lead = holds ? text.leadGood : fill(text.leadBad, { headline: headline(context, path) })
-  const drawn: Drawn = { left: MOST_STEPS, cut: 0, authorities: new Map() }
+  const drawn: Drawn = { left: most, cut: 0, authorities: new Map() }
   const links = path.steps.map((step) => chainLink(context, step, drawn, 0))
   const ends = [...drawn.authorities.values()].map((step) => chainEnd(context, step))
   const more = drawn.cut > 0 ? html`<p class="soft">${fill(text.cut, { count: drawn.cut })}</p>` : ''
@@ -85,9 +83,9 @@ function number(context: PageContext, step: StepView): string {
 }
 
 function pageOf(context: PageContext, step: StepView, of: string): string | undefined {
-  const on = step.day ?? undefined
-  if (step.role === 'approval') return link(context, bodyPath(of), { on })
-  if (step.role === 'predecessor') return link(context, certificatePath(of), { on })
+  const asked = { on: step.day ?? undefined, known: context.query['known'] }
+  if (step.role === 'approval') return link(context, bodyPath(of), asked)
+  if (step.role === 'predecessor') return link(context, certificatePath(of), asked)
   return undefined
 }
 

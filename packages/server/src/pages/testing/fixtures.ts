@@ -36,7 +36,10 @@ export const LAW = {
 
 export const RECALLED = { ...LAW, article: '28', evidence: 'recalled' } as const
 
-const ITEM = { code: 'ccc/07/0706', name: { zh: '家用和类似用途设备：储水式电热水器', en: 'Household appliances: storage water heaters' } }
+const ITEM = {
+  code: 'ccc/07/0706',
+  name: { zh: '家用和类似用途设备：储水式电热水器', en: 'Household appliances: storage water heaters' },
+}
 
 export function authority(): StepView {
   return {

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest'
+import { contextFor, certificate, NUMBER, ticket } from './testing/fixtures.ts'
+import { errorPage, kindOf } from './error.ts'
+import { homePage } from './home.ts'
+import { missingPage } from './missing.ts'
+import { searchPage, type Found } from './search.ts'
+import { linksOf, markupFaults, textOf } from './testing/reading.ts'
+import { ticketKeyPage, ticketOpenedPage, ticketPage } from './ticket.ts'
+
+const zh = contextFor('zh', { path: '/' })
+
+const ROW = {
+  number: NUMBER,
+  status: 'valid',
+  holder: certificate().holder,
+  issuer: { name: '示例质量认证中心' },
+  scheme: certificate().scheme,
+  scope: ['ccc/07'],
+  validFrom: '2026-01-07',
+  validTo: '2031-01-06',
+}
+
+function found(change: Partial<Found['answer']> = {}, query = '浙江清源'): Found {
+  const answer = {
+    items: [ROW],
+    next: null,
+    total: { value: 1, relation: 'eq' as const },
+    facets: { status: {} },
+    ...change,
+  }
+  return { query, answer, similar: [] }
+}
+
+const PAGES: readonly (readonly [string, (language: 'zh' | 'en') => string])[] = [
+  ['home', (language) => homePage(contextFor(language), [{ number: NUMBER, name: { zh: '有效', en: 'valid' } }])],
+  ['first search', (language) => searchPage(undefined, contextFor(language))],
+  ['no match', (language) => searchPage(found({ items: [] }), contextFor(language))],
+  ['list', (language) => searchPage(found({ next: '9' }), contextFor(language))],
+  ['missing', (language) => missingPage({ number: 'X', code: 'never-reported', similar: [] }, contextFor(language))],
+  ['error', (language) => errorPage('failed', contextFor(language), 'abc')],
+  ['ticket opened', (language) => ticketOpenedPage(ticket({ followKey: 'k' }), NUMBER, contextFor(language))],
+  ['ticket', (language) => ticketPage(ticket(), contextFor(language))],
+  ['ticket key', (language) => ticketKeyPage('F', contextFor(language), true)],
+]
+
+describe.each(PAGES)('the page "%s"', (_name, draw) => {
+  it.each(['zh', 'en'] as const)(
+    'is one well-formed document in %s, without scripts, light, with a way on',
+    (language) => {
+      const page = draw(language)
+      expect(markupFaults(page)).toEqual([])
+      expect(page).not.toMatch(/<script|<img|src=| on[a-z]+=/)
+      expect(page).toContain(`<html lang="${language === 'en' ? 'en' : 'zh-CN'}">`)
+      expect(Buffer.byteLength(page)).toBeLessThan(12 * 1024)
+      expect(page.match(/<h1/g)).toHaveLength(1)
+      expect(textOf(page)).not.toMatch(/\{\w+\}|undefined|NaN/)
+      expect(linksOf(page).some((address) => address.startsWith('/?') || address === '/')).toBe(true)
+    },
+  )
+})
+
+describe('home', () => {
+  it('offers one search box, what the three answers mean, and the offline verifier', () => {
+    const page = homePage(zh)
+    expect(page.match(/type="search"/g)).toHaveLength(1)
+    for (const answer of ['成立', '不成立', '不完整']) expect(page).toContain(`<h3>${answer}</h3>`)
+    expect(linksOf(page)).toContain('/verify')
+  })
+
+  it('offers examples only where the demonstration runs', () => {
+    expect(textOf(homePage(zh))).not.toContain('示例（演示数据）')
+    const page = homePage(zh, [{ number: 'A/1', name: { zh: '已撤销', en: 'withdrawn' } }])
+    expect(linksOf(page)).toContain('/c/A%2F1')
+  })
+})
+
+describe('search', () => {
+  it('tells two firms of one name apart by identifier and region', () => {
+    const other = {
+      ...ROW,
+      number: 'B',
+      holder: { ...ROW.holder, identifiers: [{ scheme: 'uscc', value: '91110000OTHER' }] },
+    }
+    const text = textOf(searchPage(found({ items: [ROW, other], total: { value: 2, relation: 'eq' } }), zh))
+    for (const part of ['查到 2 张证书', '91330523MA2B0EXA1X', '91110000OTHER', '浙江省湖州市安吉县'])
+      expect(text).toContain(part)
+  })
+
+  it('says about how many when it did not count', () => {
+    const text = textOf(searchPage(found({ total: { value: 1000, relation: 'gte' } }), zh))
+    expect(text).toContain('约 1,000 张证书')
+  })
+
+  it('leads to the next page with the same words', () => {
+    expect(linksOf(searchPage(found({ next: '42' }), zh))).toContain(
+      '/search?q=%E6%B5%99%E6%B1%9F%E6%B8%85%E6%BA%90&cursor=42',
+    )
+  })
+
+  it('repeats what was not found, says what to do, and offers near numbers', () => {
+    const page = searchPage({ ...found({ items: [] }, '<i>无</i>'), similar: [NUMBER] }, zh)
+    expect(textOf(page)).toContain('没有查到“<i>无</i>”')
+    expect(page).not.toContain('<i>')
+    expect(page).toContain('value="&#60;i&#62;无&#60;/i&#62;"')
+    expect(linksOf(page)).toContain(`/c/${NUMBER}`)
+  })
+
+  it('says what may be typed when nothing was', () => {
+    expect(textOf(searchPage({ ...found(), query: '' }, zh))).toContain('请输入证书上印的编号')
+  })
+})
+
+describe('a certificate that is not found', () => {
+  it('is not called a fake', () => {
+    const text = textOf(missingPage({ number: '2026', code: 'never-reported', similar: [] }, zh))
+    expect(text).toContain('登记簿中没有编号 2026 。这不一定是假证书。')
+    expect(text).toContain('机构尚未报送')
+  })
+
+  it('is shown with near numbers first, and can be reported', () => {
+    const page = missingPage({ number: '2026010703123465', code: 'similar-exist', similar: [NUMBER] }, zh)
+    const links = linksOf(page)
+    expect(links).toContain(`/c/${NUMBER}`)
+    expect(links).toContain('/c/2026010703123465/report-problem')
+    expect(page.indexOf('编号很相近')).toBeLessThan(page.indexOf('可能的原因'))
+  })
+
+  it('is told apart from a number that cannot be one', () => {
+    const text = textOf(missingPage({ number: '\u202e?'.repeat(300), code: 'malformed-number', similar: [] }, zh))
+    expect(text).toContain('编号的写法不对')
+    expect(text).not.toContain('机构尚未报送')
+    expect(text).toContain('…')
+  })
+
+  it('on another day says which, with the way back to today', () => {
+    const page = missingPage({ number: 'X', code: 'never-reported', similar: [] }, zh, {
+      on: '2020-01-01',
+      known: '2020-01-02',
+    })
+    expect(textOf(page)).toContain('这是 2020-01-01 这一天的情况，只计入登记簿到 2020-01-02 为止所知道的内容')
+  })
+})
+
+describe('errors', () => {
+  it.each([
+    ['not-permitted', '没有权限查看'],
+    ['not-signed-in', '没有权限查看'],
+    ['not-found', '没有这个页面'],
+    ['database-unavailable', '暂时无法访问登记簿'],
+    ['log-refuses', '暂时无法访问登记簿'],
+    ['too-many-requests', '访问过于频繁'],
+    ['invalid-input', '没有这一天'],
+    ['same-person', '出错了'],
+  ] as const)('say for %s: %s', (code, title) => {
+    expect(textOf(errorPage(kindOf(code), zh))).toContain(title)
+  })
+
+  it('carry a trace for those who look into it, and a way on', () => {
+    const page = errorPage('failed', zh, 'trace-<1>')
+    expect(textOf(page)).toContain('故障编号：trace-<1>')
+    expect(page).toContain('role="search"')
+  })
+})
+
+describe('a ticket', () => {
+  it('shows its key once, with how to keep it, and the last day in words', () => {
+    const text = textOf(ticketOpenedPage(ticket({ followKey: 'K7Q2-93QD' }), NUMBER, zh))
+    for (const part of ['FK-2026-000017', '查询码只显示这一次', 'K7Q2-93QD', '应在 2026-12-11 前办理，还有 19 天'])
+      expect(text).toContain(part)
+    expect(text).not.toContain('暂定')
+  })
+
+  it('never shows a key again', () => {
+    expect(ticketPage(ticket({ followKey: 'K7Q2-93QD' }), zh)).not.toContain('K7Q2')
+  })
+
+  it('says that a day past the published calendar is provisional', () => {
+    const text = textOf(ticketPage(ticket({ due: '2027-01-05', provisional: true }), zh))
+    expect(text).toContain('暂定：2027 年的工作日安排还没有公布')
+  })
+
+  it.each([
+    ['2026-11-22', '今天（2026-11-22）是最后一天'],
+    ['2026-11-20', '期限是 2026-11-20，已超过 2 天'],
+    [null, '没有办理期限'],
+  ])('due %s: %s', (due, words) => {
+    expect(textOf(ticketPage(ticket({ due }), zh))).toContain(words)
+  })
+
+  it('does not say whether the number or the key was wrong', () => {
+    expect(textOf(ticketKeyPage('F', zh, true))).toContain('受理编号或查询码不对')
+  })
+})

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { anyone } from '../http/access.ts'
+import { problemOf } from '../http/problems.ts'
+import { servePage } from '../http/serve.ts'
+import type { Services } from '../services.ts'
+import { answerBody, answerCertificate, answerSearch } from './answers.ts'
+import { errorPage, kindOf } from './error.ts'
+import { homePage, type Example } from './home.ts'
+import { answerProblemForm, answerProblemReport, answerTicket } from './problem-reports.ts'
+import { readPageContext, sendPage, type PageAnswer, type Visit } from './visit.ts'
+
+export interface PageOptions {
+  /** Certificates worth looking at; only where the demonstration runs. */
+  readonly examples?: readonly Example[]
+}
+
+type Answer = PageAnswer | { readonly to: string }
+
+/** The public pages: complete without scripts, in two languages, each a single response. */
+export function pageRoutes(app: FastifyInstance, services: Services, options: PageOptions = {}): void {
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 64 * 1024 },
+    (_request, body, done) => done(null, new URLSearchParams(String(body))),
+  )
+  const page = (method: 'GET' | 'POST', path: string, answer: (visit: Visit) => Promise<Answer> | Answer): void => {
+    servePage(app, { method, path, policy: anyone }, async ({ request, reply, context }) =>
+      respond(services, request, reply, async (visit) => answer({ ...visit, caller: context })),
+    )
+  }
+  page('GET', '/', ({ page: context }) => ({ status: 200, html: homePage(context, options.examples) }))
+  page('GET', '/search', answerSearch)
+  page('GET', '/c/:number', answerCertificate)
+  page('GET', '/c/:number/report-problem', answerProblemForm)
+  page('POST', '/c/:number/report-problem', answerProblemReport)
+  page('GET', '/body/:number', answerBody)
+  page('GET', '/ticket/:number', answerTicket)
+}
+
+async function respond(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  answer: (visit: Omit<Visit, 'caller'>) => Promise<Answer>,
+): Promise<FastifyReply> {
+  const page = readPageContext(services, request)
+  try {
+    const given = await answer({ services, request, page })
+    return 'to' in given ? reply.redirect(given.to, 303) : sendPage(reply, page, given)
+  } catch (error) {
+    return answerFailure(services, request, reply, error)
+  }
+}
+
+/** Any failure as a page in the reader's language, with a way on. What nobody foresaw is logged and given a trace. */
+export function answerFailure(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+): FastifyReply {
+  const page = readPageContext(services, request)
+  const problem = problemOf(error)
+  if (!problem) request.log.error(error)
+  if (problem && (problem.status === 503 || problem.code === 'too-many-requests')) reply.header('retry-after', '5')
+  const html = problem ? errorPage(kindOf(problem.code), page) : errorPage('failed', page, request.id)
+  return sendPage(reply, page, { status: problem?.status ?? 500, html })
+}
+
+/** Whether whoever asks is a person with a browser: machines at the API get problems as data. */
+export function wantsPage(request: FastifyRequest): boolean {
+  const machine = /^\/+(api|log|credentials|status|\.well-known|healthz|readyz|metrics|openapi)\b/.test(request.url)
+  return !machine && String(request.headers.accept ?? '').includes('text/html')
+}
