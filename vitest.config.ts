@@ -2,16 +2,17 @@ import { defineConfig } from 'vitest/config'
 
 const source = { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }
 
-/** `unit` needs nothing but Node; `database` starts PostgreSQL (`*.db.test.ts`). */
+/** `boundaries` and `unit` need nothing but Node; `database` starts PostgreSQL (`*.db.test.ts`). */
 export default defineConfig({
   test: {
     projects: [
+      { ...source, test: { name: 'boundaries', include: ['tools/architecture.test.ts'] } },
       {
         ...source,
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'tools/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.db.test.ts', 'tools/architecture.test.ts', '**/node_modules/**'],
         },
       },
       {

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
 import type { Config } from '../config/config.ts'
 import { EXIT } from '../config/exit.ts'
 import { OperatorError } from '../config/operator-error.ts'
+import { measureClockLag } from '../db/clock.ts'
 import { openDatabase } from '../db/database.ts'
 import { chooseAccount } from '../db/embedded/account.ts'
 import { locateBinaries } from '../db/embedded/binaries.ts'
@@ -83,12 +84,7 @@ async function checkDatabase(config: Config): Promise<string> {
     const applied = await database.asAdmin(findApplied)
     const migrations = readMigrations()
     checkHistory(applied, migrations)
-    const behind = await database.asAdmin(async (sql) => {
-      const [row] = await sql<{ now: Date }[]>`-- doctor.clock
-        select greatest(clock_timestamp(), ${applied.length > 0 ? sql`(select max(m.applied) from migration m)` : sql`null`}) as now`
-      return row === undefined ? 0 : (row.now.getTime() - Date.now()) / 1000
-    })
-    checkClock(behind)
+    checkClock(await database.asAdmin((sql) => measureClockLag(sql, applied.length > 0)))
     const pending = migrations.length - applied.length
     return `migration ${applied.length}${pending > 0 ? `, ${pending} more at the next start` : ''}, clocks agree`
   } finally {

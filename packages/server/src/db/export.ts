@@ -73,7 +73,7 @@ export async function findTables(tx: Tx): Promise<readonly TableShape[]> {
     group by c.relname order by c.relname`
 }
 
-export async function findSequences(tx: Tx): Promise<readonly ArchivedSequence[]> {
+async function findSequences(tx: Tx): Promise<readonly ArchivedSequence[]> {
   return tx<ArchivedSequence[]>`-- db.sequences
     select s.sequencename as name, s.last_value as last from pg_sequences s
     where s.schemaname = 'public' and s.last_value is not null order by s.sequencename`

@@ -13,7 +13,7 @@ export interface Migration {
 const NAME = /^(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.sql$/
 
 /** The same folder seen from the sources and from the build: both lie two floors below the package. */
-export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 
 /** @throws when a name is not `NNNN-words.sql` or a number is missing or given twice: that is a defect of the program */
 export function readMigrations(folder = MIGRATIONS): readonly Migration[] {

@@ -20,7 +20,7 @@ export interface Keys {
   readonly secret: Buffer
 }
 
-export const KEY_FILES = { registry: 'registry.pem', log: 'log.pem', secret: 'secret', database: 'database' } as const
+const KEY_FILES = { registry: 'registry.pem', log: 'log.pem', secret: 'secret', database: 'database' } as const
 
 /**
  * Opens the keys in DATA_DIR/keys (PKCS #8 PEM, mode 0600); makes what is missing.
