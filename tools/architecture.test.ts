@@ -25,12 +25,8 @@ describe('the sources', () => {
 
   it('were seen: a checker that reads nothing finds nothing', () => {
     expect(sources.size).toBeGreaterThan(150)
-    for (const name of ['core', 'cn', 'server', 'verify', 'demo']) {
-      expect(
-        [...sources.keys()].some((file) => file.startsWith(`${name}/`)),
-        name,
-      ).toBe(true)
-    }
+    const packages = new Set([...sources.keys()].map((file) => file.split('/')[0]))
+    expect([...packages]).toEqual(expect.arrayContaining(['core', 'cn', 'server', 'verify', 'demo']))
     const all = [...sources].flatMap(([file, text]) => importsOf(file, text))
     expect(all.length).toBeGreaterThan(500)
   })

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ROOT } from './install.mjs'
 
 const STAMP = join(ROOT, '.cache/build')
@@ -55,3 +56,5 @@ function filesBelow(folder) {
       return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : []
     })
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = build() ? 0 : 1
