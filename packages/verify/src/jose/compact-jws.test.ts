@@ -102,7 +102,7 @@ describe('a signed extract is refused', () => {
     [
       '__proto__ as a member',
       JSON.parse('{"alg":"EdDSA","typ":"vc+jwt","kid":"k","__proto__":"x"}') as object,
-      'jws-header-member',
+      'json-forbidden-member',
     ],
     ['no kid', { alg: 'EdDSA', typ: 'vc+jwt' }, 'jws-kid-missing'],
     ['an empty kid', { ...HEADER, kid: '' }, 'jws-kid-missing'],
@@ -119,15 +119,15 @@ describe('a signed extract is refused', () => {
     [
       'two algs, the last one good',
       `{"alg":"none","alg":"EdDSA","typ":"vc+jwt","kid":"${KID}"}`,
-      'jws-duplicate-member',
+      'json-duplicate-member',
     ],
     ['two algs, the first one good', `{"alg":"EdDSA","alg":"none","typ":"vc+jwt","kid":"${KID}"}`, 'jws-alg-refused'],
     [
       'two kids, one hidden behind an escape',
       `{"alg":"EdDSA","typ":"vc+jwt","k\\u0069d":"x","kid":"${KID}"}`,
-      'jws-duplicate-member',
+      'json-duplicate-member',
     ],
-    ['a hidden list', `{"alg":"EdDSA","typ":"vc+jwt","kid":["a"],"kid":"${KID}"}`, 'jws-duplicate-member'],
+    ['a hidden list', `{"alg":"EdDSA","typ":"vc+jwt","kid":["a"],"kid":"${KID}"}`, 'json-duplicate-member'],
     ['a list for a header', `[${JSON.stringify(HEADER)}]`, 'jws-header-malformed'],
     ['null for a header', 'null', 'jws-header-malformed'],
     ['no JSON', '{alg:EdDSA}', 'jws-header-malformed'],
