@@ -39,10 +39,10 @@ export function checkMajor(directory: string, binaries: Binaries): void {
     major > binaries.major
       ? 'Use the newer program that made them.'
       : [
-          `Export with the old binaries, then restore into a new DATA_DIR:`,
+          `Export with the old binaries, put the old cluster aside, restore (keys and public files stay where they are):`,
           `  PG_BIN=/dir/of/postgresql-${major}/bin DATA_DIR='${dataDir}' npx zhengheng export OUT`,
-          `  mkdir -p NEW && cp -a '${join(dataDir, 'keys')}' NEW/keys`,
-          `  DATA_DIR=NEW npx zhengheng restore OUT`,
+          `  mv '${directory}' '${directory}-${major}'`,
+          `  DATA_DIR='${dataDir}' npx zhengheng restore OUT`,
         ].join('\n'),
   )
 }
