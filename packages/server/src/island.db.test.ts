@@ -37,7 +37,9 @@ beforeAll(async () => {
   const house = await party('laboratory', 'Lagoon Test House')
   await grant('approval', 'charter', 'CH-1', warden, body, ['halcyon', 'graded'])
   await grant('recognition', 'house-recognition', 'TH-1', harbour, house, ['halcyon/lamp', 'halcyon/line'])
-  await grant('registration', 'assessor', 'AS-1', warden, await party('person', 'AS-1'), [])
+  for (const number of ['AS-1', 'AS-2']) {
+    await grant('registration', 'assessor', number, warden, await party('person', number), [])
+  }
   await key(KEYS.body, body, 'petrel/1', 'body')
   await key(KEYS.clerk, warden, 'clerk', 'officer')
   await key(KEYS.warden, warden, 'warden', 'head')
