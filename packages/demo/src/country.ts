@@ -15,8 +15,12 @@ export interface DemoSize {
   readonly today: Day
 }
 
-/** Up to so many certificates bodies report every three months; above, once a year, so that reports are few and large. */
-const MOST_OF_QUARTERS = 100_000
+/** Months between two sessions of a body, by the number of certificates: reports are neither many nor tiny. */
+const EVERY = [
+  { below: 2_000, months: 30 },
+  { below: 100_000, months: 6 },
+  { below: Infinity, months: 12 },
+] as const
 
 /**
  * A country in a box, in the order in which its register learned of it. The same pack, size and day give the same steps.
@@ -43,7 +47,7 @@ function byTime(a: DemoStep, b: DemoStep): number {
 
 export function planFor(size: DemoSize): Plan {
   const certificates = Math.max(size.certificates - SITUATION_ROWS, 0)
-  const every = size.certificates > MOST_OF_QUARTERS ? 12 : 3
+  const every = EVERY.find((row) => size.certificates < row.below)?.months ?? 12
   return { certificates, today: size.today, every, firms: firmsFor(certificates) }
 }
 

@@ -1,5 +1,5 @@
-import { ACCOUNTS, BODIES } from '@zhengheng/demo'
-import type { Tx } from '../db/database.ts'
+import type { Pack } from '@zhengheng/core'
+import { ACCOUNTS, BODIES, type DemoAccount } from '@zhengheng/demo'
 import { SYSTEM, transact } from '../db/transact.ts'
 import type { Role } from '../http/access.ts'
 import { derivedKey, hashKey } from '../identity/api-keys.ts'
@@ -16,33 +16,36 @@ export interface DemoKey {
   readonly key: string
 }
 
-/** Makes sure that the demonstration's keys are known and answers them. In production there are none. */
+/** The demonstration's keys, whether or not the register knows them. */
+export function listDemoKeys(pack: Pack, secret: Buffer): readonly DemoKey[] {
+  return ACCOUNTS.map((account) => ({
+    name: account.name,
+    role: account.role,
+    organisation: organisationOf(pack, account).name,
+    key: derivedKey(secret, account.name),
+  }))
+}
+
+/** Makes sure that the register knows the demonstration's keys and answers them. In production there are none. */
 export async function demoAccounts(services: Services): Promise<readonly DemoKey[]> {
-  if (services.config.production) return []
-  return transact(services.db, SYSTEM, async (tx) => {
-    const keys: DemoKey[] = []
-    for (const { name, role, body, person } of ACCOUNTS) {
-      const party = await findOrganisation(tx, services, body)
-      if (!party) continue
-      const key = derivedKey(services.keys.secret, name)
-      await insertKey(tx, { hash: hashKey(key), party: party.id, person, role, name })
-      keys.push({ name, role, organisation: party.name, key })
+  const { config, db, keys, pack } = services
+  if (config.production) return []
+  await transact(db, SYSTEM, async (tx) => {
+    for (const account of ACCOUNTS) {
+      const { name, role, person } = account
+      const party = await findPartyByIdentifier(tx, organisationOf(pack, account).identifier)
+      if (party === undefined) throw new Error(`the register has no organisation for the account ${name}`)
+      await insertKey(tx, { hash: hashKey(derivedKey(keys.secret, name)), party, person, role, name })
     }
-    return keys
   })
+  return listDemoKeys(pack, keys.secret)
 }
 
 /** A body of the demonstration, or else the authority that approves bodies. */
-async function findOrganisation(
-  tx: Tx,
-  services: Services,
-  key: string | undefined,
-): Promise<{ readonly id: number; readonly name: string } | undefined> {
-  const { pack } = services
-  const body = BODIES.find((known) => known.key === key)
+function organisationOf(pack: Pack, account: DemoAccount) {
+  const body = BODIES.find((known) => known.key === account.body)
+  if (body) return { name: body.name.zh, identifier: { scheme: pack.reports.holderScheme, value: body.code } }
   const root = pack.roots.find((known) => known.families.includes('approval'))
-  const identifier = body ? { scheme: pack.reports.holderScheme, value: body.code } : root?.party
-  const id = identifier && (await findPartyByIdentifier(tx, identifier))
-  const name = body?.name.zh ?? root?.name.zh
-  return id === undefined || name === undefined ? undefined : { id, name }
+  if (!root) throw new Error(`the pack ${pack.code} has nobody who approves`)
+  return { name: root.name.zh, identifier: root.party }
 }

@@ -13,6 +13,7 @@ export interface Parties {
   /** Notes a party that an earlier load has added: it is looked up when it is needed. */
   note(step: PartyStep): void
   id(tx: Tx, key: string): Promise<number>
+  known(key: string): number | undefined
 }
 
 export function openParties(): Parties {
@@ -24,6 +25,7 @@ export function openParties(): Parties {
   }
   return {
     note,
+    known: (key) => ids.get(key),
     async add(tx, step) {
       const { kind, name, nameEn, region } = step
       const party = { kind, name, ...(nameEn && { nameEn }), ...(region && { region }), identifiers: step.identifiers }

@@ -80,12 +80,21 @@ async function write(loading: Loading, steps: readonly DemoStep[], done: number,
   const [first] = steps
   if (!first) return
   await turnClock(owner, first.at)
-  if (first.type === 'report') await send(first, await transact(db, SYSTEM, async (tx) => parties.id(tx, first.body)))
+  if (first.type === 'report') {
+    await send(
+      first,
+      parties.known(first.body) ?? (await transact(db, SYSTEM, async (tx) => parties.id(tx, first.body))),
+    )
+    // A report that is sent again changes nothing: not each needs to be counted.
+    if (done % COUNTED !== 0) return
+  }
   await transact(db, SYSTEM, async (tx) => {
     await writeGrants(tx, steps, { pack, parties, today: progress.today })
     await countSteps(tx, done)
   })
 }
+
+const COUNTED = 16
 
 type Sender = (step: ReportStep, party: number) => Promise<void>
 
@@ -105,11 +114,12 @@ function openSender(services: Services): Sender {
       length: undefined,
       body: Readable.from(step.text(), { objectMode: false }),
     })
-    while (!(await hasEnded(services, Number(id)))) {
+    do {
       const turn = await queue.take()
       if (turn) await serveTurn({ services: then, queue, open, stopping }, turn).finally(() => queue.leave(turn))
-      else await queue.idle()
-    }
+      // The worker of this server, or of another one, may have been faster.
+      else if (!(await hasEnded(services, Number(id)))) await queue.idle()
+    } while (!(await hasEnded(services, Number(id))))
   }
 }
 
