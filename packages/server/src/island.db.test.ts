@@ -130,7 +130,7 @@ describe('a country in which nothing is as elsewhere', () => {
     expect(path.steps.map((step) => step.role)).toEqual(['certificate', 'approval', 'laboratory', 'decider'])
     expect(path.steps[2]).toMatchObject({
       family: 'recognition',
-      above: [{ role: 'authority', holder: 'The Harbour Office' }],
+      above: [{ role: 'authority', holderEn: 'The Harbour Office' }],
     })
     expect(path.steps[1]?.basis).toMatchObject([{ instrument: 'charter-act', article: '3', version: '2' }])
   })
