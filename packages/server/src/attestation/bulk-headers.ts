@@ -1,39 +1,35 @@
 import type { Tx } from '../db/database.ts'
 import { AFTER_ALL } from './bulk-judge.ts'
 
-/**
- * Prepares the headers of everything that accepted rows touch, as of all their acts: by sets where acts change the status
- * alone; what needs a fold of contents is marked `folded` and left to `foldHeaders`.
- */
-export async function stageHeaders(tx: Tx): Promise<void> {
-  await tx`
-    -- attestation.markFolded
-    update staged_subject set folded = true
-    where staged_subject.number_key in (
-      select p.number_key from past_act p where p.act in ('correct', 'extend', 'reduce', 'renew', 'transfer')
-      union
-      select s.number_key from staged_row s where s.act in ('extend', 'reduce', 'renew', 'transfer'))`
-  await tx`
+/** Prepares the headers of everything that accepted rows touch; `acts` says whether anything but issues was accepted. */
+export async function stageHeaders(tx: Tx, acts: boolean): Promise<void> {
+  await Promise.all([stageContents(tx), ...(acts ? [stageStatus(tx), flagActs(tx)] : [])])
+}
+
+function stageContents(tx: Tx): Promise<unknown> {
+  return tx`
     -- attestation.stageHeaders
-    insert into staged_header (number_key, subject_id, expected, first_issue, last_position, holder_id, scope, valid_from, valid_until)
+    insert into staged_header (number_key, subject_id, expected, first_issue, last_position, holder_id, scope, valid_from, valid_until,
+                               status, status_since)
     select u.number_key, coalesce(u.subject_id, nextval('id')), u.version, case when u.issued is null then u.first_issue end,
            t.last_position, coalesce(u.holder_id, i.holder_id), coalesce(u.scope, f.scope), coalesce(u.valid_from, f.valid_from),
-           case when u.issued is null then f.valid_until else u.valid_until end
+           case when u.issued is null then f.valid_until else u.valid_until end,
+           -- of what was only issued; acts change it below
+           'valid', greatest(coalesce(u.issued, f.effective), u.valid_from, f.valid_from)
     from (select s.number_key, max(j.position) as last_position
           from judged_row j join staged_row s on s.ordinal = j.ordinal where j.verdict = 'accepted' group by s.number_key) t
     join staged_subject u on u.number_key = t.number_key
     left join staged_row f on f.ordinal = u.first_issue
     left join judged_row i on i.ordinal = u.first_issue`
-  await stageStatus(tx)
 }
 
 /**
  * The fold of core in sets. Order is (effective, place in the log); the first terminal act absorbs; an annulment voids
  * every day; of suspensions and restorations the last counts. The status holds since the first day of its unbroken run,
- * and a day has the status of its last act.
+ * and a day has the status of its last act. Expiry is never written.
  */
-async function stageStatus(tx: Tx): Promise<void> {
-  await tx`
+function stageStatus(tx: Tx): Promise<unknown> {
+  return tx`
     -- attestation.stageStatus
     with moves as (
       select p.number_key, p.act, p.effective, p.place from past_act p
@@ -42,7 +38,8 @@ async function stageStatus(tx: Tx): Promise<void> {
       from judged_row j join staged_row s on s.ordinal = j.ordinal where j.verdict = 'accepted'),
     numbered as (
       select m.*, row_number() over (partition by m.number_key order by m.effective, m.place) as nth
-      from moves m join staged_header h on h.number_key = m.number_key),
+      from moves m join staged_header h on h.number_key = m.number_key
+      where m.number_key in (select t.number_key from moves t where t.act <> 'issue')),
     stated as (
       select n.number_key, n.effective, n.nth,
         case
@@ -79,8 +76,8 @@ async function stageStatus(tx: Tx): Promise<void> {
  * What is doubtful about acts when they are compared with the history: with what was recorded before them, which is the
  * register and earlier rows of the file. In the order of core's `flagRow`.
  */
-export async function flagActs(tx: Tx): Promise<void> {
-  await tx`
+function flagActs(tx: Tx): Promise<unknown> {
+  return tx`
     -- attestation.flagActs
     insert into act_flag (ordinal, code, param)
     select c.ordinal, x.code, x.param

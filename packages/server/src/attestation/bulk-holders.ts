@@ -4,23 +4,32 @@ import type { Tx } from '../db/database.ts'
 const FIRMS_LOCK = 7_276_311
 
 /**
- * Finds the party of every holder that accepted rows name, by identifier; adds firms that are new. A holder without an
- * identifier is the firm of that name without one to which this body has already certified something, else a new firm:
- * two firms of one name are never made one.
+ * Finds the party of every holder that accepted rows name: by identifier; without one, the firm of that name that has none
+ * and to which this body has already certified something. Two firms of one name are never made one.
  */
 export async function findHolders(tx: Tx, party: number, scheme: string): Promise<void> {
-  await findByIdentifier(tx, scheme)
-  await findByName(tx, party)
-  const [row] = await tx<{ missing: boolean }[]>`
-    -- attestation.holdersMissing
-    select exists (
-      select from judged_row j join staged_row s on s.ordinal = j.ordinal
-      where j.verdict = 'accepted' and s.holder_name is not null and j.holder_id is null) as missing`
-  if (row?.missing !== true) return
-  await tx`
+  await Promise.all([findByIdentifier(tx, scheme), findByName(tx, party)])
+}
+
+/** Adds the firms that `findHolders` did not find. */
+export async function addHolders(tx: Tx, scheme: string): Promise<void> {
+  await Promise.all([
+    lockFirms(tx),
+    addFirms(tx, scheme),
+    // Found, not remembered: somebody may have added one in between.
+    findByIdentifier(tx, scheme),
+    addFirmsByName(tx),
+  ])
+}
+
+function lockFirms(tx: Tx): Promise<unknown> {
+  return tx`
     -- attestation.lockFirms
     select pg_advisory_xact_lock(${FIRMS_LOCK})`
-  await tx`
+}
+
+function addFirms(tx: Tx, scheme: string): Promise<unknown> {
+  return tx`
     -- attestation.addFirms
     with wanted as (
       select w.*, nextval('id') as id from (
@@ -33,8 +42,10 @@ export async function findHolders(tx: Tx, party: number, scheme: string): Promis
       insert into party (id, kind, name, region) select w.id, 'firm', w.holder_name, w.region from wanted w)
     insert into party_identifier (scheme, value, party_id) select ${scheme}, w.holder_value, w.id from wanted w
     on conflict (scheme, value) do nothing`
-  await findByIdentifier(tx, scheme)
-  await tx`
+}
+
+function addFirmsByName(tx: Tx): Promise<unknown> {
+  return tx`
     -- attestation.addFirmsByName
     with wanted as (
       select w.*, nextval('id') as id from (
@@ -49,8 +60,8 @@ export async function findHolders(tx: Tx, party: number, scheme: string): Promis
       and s.holder_value is null and s.holder_name = w.holder_name`
 }
 
-async function findByIdentifier(tx: Tx, scheme: string): Promise<void> {
-  await tx`
+function findByIdentifier(tx: Tx, scheme: string): Promise<unknown> {
+  return tx`
     -- attestation.findHoldersByIdentifier
     update judged_row set holder_id = i.party_id
     from staged_row s join party_identifier i on i.scheme = ${scheme} and i.value = s.holder_value
@@ -58,8 +69,8 @@ async function findByIdentifier(tx: Tx, scheme: string): Promise<void> {
       and s.holder_name is not null`
 }
 
-async function findByName(tx: Tx, party: number): Promise<void> {
-  await tx`
+function findByName(tx: Tx, party: number): Promise<unknown> {
+  return tx`
     -- attestation.findHoldersByName
     update judged_row set holder_id = f.id
     from (

@@ -14,9 +14,12 @@ export interface Bulk {
  * Rows count in the order of the file. Later statements rest on the tables that this one fills.
  */
 export async function judgeRows(tx: Tx, bulk: Bulk): Promise<void> {
-  await findSubjects(tx, bulk)
-  await findPast(tx, bulk)
-  await tx`
+  // Sent one after the other without waiting for answers.
+  await Promise.all([...findSubjects(tx, bulk), ...findPast(tx, bulk), markFolded(tx), judge(tx, bulk)])
+}
+
+function judge(tx: Tx, bulk: Bulk): Promise<unknown> {
+  return tx`
     -- attestation.judgeRows
     insert into judged_row (ordinal, verdict, position)
     select v.ordinal, v.verdict,
@@ -41,8 +44,19 @@ export async function judgeRows(tx: Tx, bulk: Bulk): Promise<void> {
       left join staged_row f on f.ordinal = u.first_issue) v`
 }
 
-async function findSubjects(tx: Tx, bulk: Bulk): Promise<void> {
-  await tx`
+/** Certificates whose acts change more than the status, or were corrected: their headers take a fold of contents. */
+function markFolded(tx: Tx): Promise<unknown> {
+  return tx`
+    -- attestation.markFolded
+    update staged_subject set folded = true
+    where staged_subject.number_key in (
+      select p.number_key from past_act p where p.act in ('correct', 'extend', 'reduce', 'renew', 'transfer')
+      union
+      select s.number_key from staged_row s where s.act in ('extend', 'reduce', 'renew', 'transfer'))`
+}
+
+function* findSubjects(tx: Tx, bulk: Bulk): Iterable<Promise<unknown>> {
+  yield tx`
     -- attestation.findSubjects
     insert into staged_subject (number_key, subject_id, issuer_id, version, first_issue, issued, issued_facts, holder_id, scope,
                                 valid_from, valid_until)
@@ -56,38 +70,40 @@ async function findSubjects(tx: Tx, bulk: Bulk): Promise<void> {
       where t.subject_id = a.id and t.act = 'issue' and a.issuer_id = ${bulk.party} order by t.seq limit 1) i on true`
   if (bulk.again) {
     // Nobody has this id: what is hidden from this body is another's.
-    await tx`
+    yield tx`
       -- attestation.findHiddenSubjects
       update staged_subject set issuer_id = -1
       where staged_subject.subject_id is null and staged_subject.number_key in (
         select t from taken_numbers(array(select u.number_key from staged_subject u where u.subject_id is null)) t)`
   }
-  if (!bulk.dryRun) return
-  await tx`
-    -- attestation.findTriedSubjects
-    update staged_subject set issued = c.effective, issued_facts = c.facts,
-      valid_from = (c.facts->'valid'->>'from')::date, valid_until = (c.facts->'valid'->>'until')::date
-    from checked_row c
-    where c.report_id = ${bulk.report} and c.number_key = staged_subject.number_key and c.act = 'issue'
-      and staged_subject.issued is null`
+  if (bulk.dryRun) {
+    yield tx`
+      -- attestation.findTriedSubjects
+      update staged_subject set issued = c.effective, issued_facts = c.facts,
+        valid_from = (c.facts->'valid'->>'from')::date, valid_until = (c.facts->'valid'->>'until')::date
+      from checked_row c
+      where c.report_id = ${bulk.report} and c.number_key = staged_subject.number_key and c.act = 'issue'
+        and staged_subject.issued is null`
+  }
 }
 
 /** Acts that are not in the register yet come after all that are: this, and their place in the file. */
 export const AFTER_ALL = 2 ** 52
 
-async function findPast(tx: Tx, bulk: Bulk): Promise<void> {
-  await tx`
+function* findPast(tx: Tx, bulk: Bulk): Iterable<Promise<unknown>> {
+  yield tx`
     -- attestation.findPastActs
     insert into past_act (number_key, place, act, effective, own)
     select u.number_key, t.seq, t.act, t.effective, t.occasion = 0 or t.actor_id is not distinct from ${bulk.party}
     from staged_subject u join act t on t.subject_id = u.subject_id and t.subject = 'attestation'
     where u.issuer_id = ${bulk.party}`
-  if (!bulk.dryRun) return
-  await tx`
-    -- attestation.findTriedActs
-    insert into past_act (number_key, place, act, effective, own)
-    select u.number_key, ${AFTER_ALL}::bigint + c.ordinal, c.act, c.effective, true
-    from staged_subject u join checked_row c on c.report_id = ${bulk.report} and c.number_key = u.number_key`
+  if (bulk.dryRun) {
+    yield tx`
+      -- attestation.findTriedActs
+      insert into past_act (number_key, place, act, effective, own)
+      select u.number_key, ${AFTER_ALL}::bigint + c.ordinal, c.act, c.effective, true
+      from staged_subject u join checked_row c on c.report_id = ${bulk.report} and c.number_key = u.number_key`
+  }
 }
 
 export type Verdict = 'accepted' | 'duplicate' | 'other-body' | 'issued-twice' | 'never-reported'
@@ -116,9 +132,22 @@ export async function readJudged(tx: Tx): Promise<readonly Judged[]> {
     order by s.ordinal`
 }
 
-export async function countAccepted(tx: Tx): Promise<number> {
-  const [row] = await tx<{ accepted: number }[]>`
-    -- attestation.countAccepted
-    select count(*) as accepted from judged_row j where j.verdict = 'accepted'`
-  return row?.accepted ?? 0
+/** What the judgement of a chunk leaves to do. */
+export interface Extent {
+  readonly accepted: number
+  /** Whether anything but an issue was accepted. */
+  readonly acts: boolean
+  readonly folded: boolean
+  /** Whether a holder is named who is not a party yet. */
+  readonly strangers: boolean
+}
+
+export async function readExtent(tx: Tx): Promise<Extent> {
+  const [row] = await tx<Extent[]>`
+    -- attestation.readExtent
+    select count(*) as accepted, coalesce(bool_or(s.act <> 'issue'), false) as acts,
+           coalesce(bool_or(s.holder_name is not null and j.holder_id is null), false) as strangers,
+           exists (select from staged_subject u where u.folded) as folded
+    from judged_row j join staged_row s on s.ordinal = j.ordinal where j.verdict = 'accepted'`
+  return row ?? { accepted: 0, acts: false, folded: false, strangers: false }
 }

@@ -28,6 +28,7 @@ const TABLES = [
      number_key text primary key, subject_id bigint not null, expected bigint, first_issue integer, last_position integer not null,
      holder_id bigint, scope text[], valid_from date, valid_until date, status text, status_since date
    ) on commit delete rows`,
+  `create temporary table opened_ledger (first_seq bigint, recorded timestamptz, audit_id bigint) on commit delete rows`,
   `create temporary table act_flag (ordinal integer not null, code text not null, param text) on commit delete rows`,
 ]
 

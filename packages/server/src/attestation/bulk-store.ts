@@ -1,11 +1,10 @@
 import type { Day, Pack } from '@zhengheng/core'
 import type { Tx } from '../db/database.ts'
 import { foldHeaders } from './bulk-fold.ts'
-import { flagActs, stageHeaders } from './bulk-headers.ts'
-import { findHolders } from './bulk-holders.ts'
-import { countAccepted, judgeRows, readJudged, type Bulk, type Judged } from './bulk-judge.ts'
+import { stageHeaders } from './bulk-headers.ts'
+import { addHolders, findHolders } from './bulk-holders.ts'
+import { judgeRows, readExtent, readJudged, type Bulk, type Judged } from './bulk-judge.ts'
 import { stageRows } from './bulk-stage.ts'
-import { openLedger } from './store.ts'
 
 /** Another transaction changed what the rows were judged by; judged again, they come to another verdict. */
 export class Overtaken extends Error {
@@ -33,14 +32,15 @@ export interface Prepared {
  * no lock that others wait for.
  */
 export async function prepareActs(tx: Tx, bulk: BulkActs): Promise<Prepared> {
+  const { reports } = bulk.pack
   await stageRows(tx, bulk.lines)
   await judgeRows(tx, bulk)
-  const accepted = await countAccepted(tx)
+  if (!bulk.dryRun) await findHolders(tx, bulk.party, reports.holderScheme)
+  const { accepted, acts, folded, strangers } = await readExtent(tx)
   if (accepted > 0) {
-    if (!bulk.dryRun) await findHolders(tx, bulk.party, bulk.pack.reports.holderScheme)
-    await stageHeaders(tx)
-    await flagActs(tx)
-    await foldHeaders(tx, bulk, bulk.pack, bulk.today)
+    if (strangers && !bulk.dryRun) await addHolders(tx, reports.holderScheme)
+    await stageHeaders(tx, acts)
+    if (folded) await foldHeaders(tx, bulk, bulk.pack, bulk.today)
   }
   return { accepted, judged: await readJudged(tx) }
 }
@@ -69,51 +69,64 @@ async function noteTried(tx: Tx, report: number): Promise<void> {
     from judged_row j join staged_row s on s.ordinal = j.ordinal where j.verdict = 'accepted'`
 }
 
+/** Sent in one go: while the lock is held nobody waits for this process to find time. */
 async function record(tx: Tx, bulk: BulkActs, accepted: number): Promise<void> {
-  const audited = { action: 'report', subject: `report/${bulk.report}`, detail: { acts: accepted } }
-  const ledger = await openLedger(tx, accepted, audited, false)
-  await insertHeaders(tx, bulk, ledger.firstSeq)
-  await updateHeaders(tx, ledger.firstSeq)
-  await tx`
-    -- attestation.insertReportedActs
-    insert into act (seq, recorded, effective, subject_id, subject, act, actor_id, person, capacity, occasion, report_id, audit_id,
-                     reason, basis, facts)
-    select ${ledger.firstSeq}::bigint + j.position, ${ledger.recordedAt}::timestamptz, s.effective, h.subject_id, 'attestation', s.act,
-           ${bulk.party}::bigint, ${bulk.person}::text, 'body', 0, ${bulk.report}::bigint, ${ledger.auditId}::bigint, s.reason, s.basis,
-           case when s.holder_name is null then s.facts else s.facts || jsonb_build_object('holder', j.holder_id) end
-    from judged_row j
-    join staged_row s on s.ordinal = j.ordinal
-    join staged_header h on h.number_key = s.number_key
-    where j.verdict = 'accepted'`
+  const [, added, moved] = await Promise.all([
+    openLedger(tx, bulk, accepted),
+    insertHeaders(tx, bulk),
+    updateHeaders(tx),
+    insertActs(tx, bulk),
+  ])
+  if (added[0]?.missed !== 0) throw new Overtaken('a number was taken meanwhile')
+  if (moved[0]?.missed !== 0) throw new Overtaken('a certificate moved on meanwhile')
 }
 
-async function insertHeaders(tx: Tx, bulk: BulkActs, firstSeq: number): Promise<void> {
-  const [row] = await tx<{ wanted: number; inserted: number }[]>`
+function openLedger(tx: Tx, bulk: BulkActs, accepted: number): Promise<unknown> {
+  return tx`
+    -- attestation.openReportedLedger
+    insert into opened_ledger (first_seq, recorded, audit_id)
+    select o.first_seq, o.recorded, o.audit_id
+    from open_ledger(${accepted}, 'report', ${`report/${bulk.report}`}, ${tx.json({ acts: accepted })}, null, false) o`
+}
+
+function insertHeaders(tx: Tx, bulk: BulkActs): Promise<readonly { missed: number }[]> {
+  return tx<{ missed: number }[]>`
     -- attestation.insertReportedHeaders
     with inserted as (
       insert into attestation (id, family, kind, number, number_key, issuer_id, holder_id, origin, origin_id, scope, region,
                                valid_from, valid_until, status, status_since, version)
       select h.subject_id, 'certificate', ${bulk.pack.reports.kind}, s.number, s.number_key, ${bulk.party}, h.holder_id, 'report',
              ${String(bulk.report)}, h.scope, s.region, h.valid_from, h.valid_until, h.status, h.status_since,
-             ${firstSeq}::bigint + h.last_position
-      from staged_header h join staged_row s on s.ordinal = h.first_issue
+             o.first_seq + h.last_position
+      from opened_ledger o, staged_header h join staged_row s on s.ordinal = h.first_issue
       where h.expected is null
-      order by h.last_position
       on conflict (number_key, family) do nothing
       returning 1)
-    select (select count(*) from staged_header h where h.expected is null) as wanted, (select count(*) from inserted) as inserted`
-  if (row?.wanted !== row?.inserted) throw new Overtaken('a number was taken meanwhile')
+    select (select count(*) from staged_header h where h.expected is null) - (select count(*) from inserted) as missed`
 }
 
-async function updateHeaders(tx: Tx, firstSeq: number): Promise<void> {
-  const [row] = await tx<{ wanted: number; updated: number }[]>`
+function updateHeaders(tx: Tx): Promise<readonly { missed: number }[]> {
+  return tx<{ missed: number }[]>`
     -- attestation.updateReportedHeaders
     with updated as (
       update attestation set holder_id = h.holder_id, scope = h.scope, valid_from = h.valid_from, valid_until = h.valid_until,
-        status = h.status, status_since = h.status_since, version = ${firstSeq}::bigint + h.last_position
-      from staged_header h
+        status = h.status, status_since = h.status_since, version = o.first_seq + h.last_position
+      from opened_ledger o, staged_header h
       where h.subject_id = attestation.id and attestation.version = h.expected
       returning 1)
-    select (select count(*) from staged_header h where h.expected is not null) as wanted, (select count(*) from updated) as updated`
-  if (row?.wanted !== row?.updated) throw new Overtaken('a certificate moved on meanwhile')
+    select (select count(*) from staged_header h where h.expected is not null) - (select count(*) from updated) as missed`
+}
+
+function insertActs(tx: Tx, bulk: BulkActs): Promise<unknown> {
+  return tx`
+    -- attestation.insertReportedActs
+    insert into act (seq, recorded, effective, subject_id, subject, act, actor_id, person, capacity, occasion, report_id, audit_id,
+                     reason, basis, facts)
+    select o.first_seq + j.position, o.recorded, s.effective, h.subject_id, 'attestation', s.act, ${bulk.party}::bigint,
+           ${bulk.person}::text, 'body', 0, ${bulk.report}::bigint, o.audit_id, s.reason, s.basis,
+           case when s.holder_name is null then s.facts else s.facts || jsonb_build_object('holder', j.holder_id) end
+    from opened_ledger o, judged_row j
+    join staged_row s on s.ordinal = j.ordinal
+    join staged_header h on h.number_key = s.number_key
+    where j.verdict = 'accepted'`
 }

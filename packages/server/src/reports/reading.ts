@@ -32,7 +32,7 @@ export type Told = { readonly detected: Detected } | { readonly batch: Batch }
 const THREAD_MEMORY = 192
 
 export function openReading(task: ReadingTask): Reading {
-  const thread = new Worker(threadFile(), { workerData: task, ...runOptions(), resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY } })
+  const thread = startThread(task)
   const told: Told[] = []
   let waiting: { resolve: (one: Told) => void; reject: (error: Error) => void } | undefined
   let failed: Error | undefined
@@ -74,15 +74,15 @@ export function openReading(task: ReadingTask): Reading {
   }
 }
 
-/** The built server runs the built thread; from source it is run as the server itself is. */
+/** The built server runs the built thread. Run from source, the thread needs the loader of TypeScript for itself. */
 const FROM_SOURCE = import.meta.url.endsWith('.ts')
 
-function threadFile(): URL {
-  return new URL(FROM_SOURCE ? './reading-thread.ts' : './reading-thread.js', import.meta.url)
-}
-
-function runOptions(): { execArgv?: string[] } {
-  if (!FROM_SOURCE) return {}
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  return { execArgv: ['--import', tsx, '--conditions=source'] }
+function startThread(task: ReadingTask): Worker {
+  const options = { workerData: task, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY } }
+  if (!FROM_SOURCE) return new Worker(new URL('./reading-thread.js', import.meta.url), options)
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
+  const loader = new URL('./dist/esm/api/index.mjs', tsx).href
+  const program = new URL('./reading-thread.ts', import.meta.url).href
+  const entry = `import('${loader}').then(({ register }) => { register(); return import('${program}') })`
+  return new Worker(entry, { ...options, eval: true, execArgv: ['--conditions=source'] })
 }
