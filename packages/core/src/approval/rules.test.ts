@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { scopeAt } from '../attestation/fold.ts'
 import type { Act, Attestation } from '../attestation/model.ts'
 import { covers } from '../attestation/scope.ts'
 import { act, attestation, AUTHORITY, BODY } from '../attestation/testing/world.ts'
 import { day } from '../time/day.ts'
 import { decisionFaults, reductionAct, reductionFaults } from './rules.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 function approved(...later: Act[]): Attestation {
   const given = { number: 'A1', issuer: AUTHORITY, later }

@@ -1,11 +1,13 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Day } from '../time/day.ts'
 import { changeDays, holderAt, scopeAt, standardsAt, statusAt, statusSince, stoppedAt, validAt } from './fold.ts'
 import type { Attestation } from './model.ts'
 import { covers } from './scope.ts'
 import { diary, type Snapshot } from './testing/fold-oracle.ts'
 import { anyHistory, dayAt, SPAN, TREE } from './testing/random-history.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const anyFamily = fc.constantFrom('certificate', 'designation', 'approval', 'registration', 'declaration')
 const anyAttestation = anyFamily.chain((family) => anyHistory(family))
@@ -50,7 +52,7 @@ function holesAbove(excludes: readonly string[], code: string): readonly string[
 }
 
 describe('the folds', () => {
-  it('agree with a diary kept day by day, on 12,000 random histories and cut-offs of knowledge', () => {
+  it('agree with a diary kept day by day, on 10,000 random histories and cut-offs of knowledge', () => {
     fc.assert(
       fc.property(anyAttestation, anyKnown, (attestation, known) => {
         const snapshots = diary(attestation, known, TREE, days)
@@ -58,9 +60,9 @@ describe('the folds', () => {
         const written = DAYS.map((on) => snapshots?.get(on))
         expect(difference(folded, written)).toBe('')
       }),
-      { numRuns: 12_000 },
+      { numRuns: 10_000 },
     )
-  }, 60_000)
+  })
 
   it('say nothing that was not known: acts recorded after the cut-off could as well not exist', () => {
     fc.assert(
@@ -72,7 +74,7 @@ describe('the folds', () => {
           expect(scopeAt(attestation, on, known)).toEqual(scopeAt(forgotten, on))
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -86,7 +88,7 @@ describe('the folds', () => {
         expect(statusAt({ ...one, acts }, on)).toBe(statusAt(one, on))
         expect(scopeAt({ ...one, acts }, on)).toEqual(scopeAt(one, on))
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 
@@ -100,7 +102,7 @@ describe('the folds', () => {
           expect(scopeAt(attestation, dayAt(index))).toEqual(scopeAt(attestation, dayAt(index - 1)))
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -113,7 +115,7 @@ describe('the folds', () => {
         while (statusAt(attestation, dayAt(first - 1)) === status) first -= 1
         expect(statusSince(attestation, dayAt(index))).toBe(dayAt(first))
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 })

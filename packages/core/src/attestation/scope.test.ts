@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { contains, type Code } from '../codes/code.ts'
 import { covers, EMPTY_SCOPE, extendScope, reduceScope, scopeOf, touches, type Scope } from './scope.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Every code of the tests' catalogue; each stands for itself, too, because the catalogue is open downwards. */
 const TREE = ['a', 'a/1', 'a/1/x', 'a/1/y', 'a/2', 'a/2/x', 'a/2/x/i', 'b', 'b/1', 'ab', 'ab/1'] as const
@@ -91,7 +93,7 @@ describe('scopes after any changes', () => {
           expect(touches(scope, item)).toBe(beneath.some((code) => held.has(code)))
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -103,7 +105,7 @@ describe('scopes after any changes', () => {
         const isEqual = JSON.stringify(scopeAfter(first, changes)) === JSON.stringify(scopeAfter(other, others))
         expect(isEqual).toBe(isSame)
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -114,7 +116,7 @@ describe('scopes after any changes', () => {
         expect(extendScope(extendScope(scope, codes), codes)).toEqual(extendScope(scope, codes))
         expect(reduceScope(reduceScope(scope, codes), codes)).toEqual(reduceScope(scope, codes))
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 })

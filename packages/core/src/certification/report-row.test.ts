@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { smallPack } from '../pack/testing/small-pack.ts'
 import { day } from '../time/day.ts'
 import { columnOf } from './report-pack.ts'
 import { readRow, type ReadRow } from './report-row.ts'
 import { FINDINGS, REPORT_COLUMNS, type Finding } from './report.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const TODAY = day('2022-06-01')
 
@@ -216,7 +218,7 @@ describe('a heading', () => {
 
 describe('any row', () => {
   const anyCell = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 80 }),
+    fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 }).map((units) => String.fromCharCode(...units)),
     fc.constantFrom('new', 'suspend', '2022-05-01', '2022/5/1', 's/1', '01', '', '=1+1', '4711', '0'),
   )
   const anyCells = fc.dictionary(fc.constantFrom(...REPORT_COLUMNS), anyCell)
@@ -230,7 +232,7 @@ describe('any row', () => {
           findings.every(({ code, severity, fix }) => FINDINGS[code].severity === severity && fix.length > 0),
         ).toBe(true)
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 

@@ -72,8 +72,9 @@ function readCell(reading: Reading, field: ReportColumn): void {
     return
   }
   const kind = KINDS[field]
-  if (kind === undefined) Object.assign(reading.values, { [field]: text })
-  else if (kind === 'list') Object.assign(reading.values, { [field]: readList(text) })
+  const cells = reading.values as Record<ReportColumn, unknown>
+  if (kind === undefined) cells[field] = text
+  else if (kind === 'list') cells[field] = readList(text)
   else readDayCell(reading, field, text)
 }
 
@@ -81,7 +82,7 @@ function readDayCell(reading: Reading, field: ReportColumn, text: string): void 
   const day = readDay(text)
   if (day === undefined) note(reading, field, 'bad-date')
   else if (day < EARLIEST) note(reading, field, 'implausible-date', { earliest: EARLIEST })
-  else Object.assign(reading.values, { [field]: day })
+  else (reading.values as Record<ReportColumn, unknown>)[field] = day
 }
 
 /** Words that stand for something of the format or of the pack. */

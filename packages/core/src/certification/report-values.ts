@@ -26,9 +26,12 @@ export function readList(text: string): readonly string[] {
   return [...new Set(entries.filter((entry) => entry !== ''))]
 }
 
+const PRINTABLE = /^[\x20-\x7E]*$/
+
 /** Controls, and characters that turn the direction of text or hide in it: a number must look like what it is. */
 const HIDDEN = /[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFD]/u
 
+/** Whether anything is in the text that its reader would not see. */
 export function hasHiddenCharacter(text: string): boolean {
-  return HIDDEN.test(text)
+  return !PRINTABLE.test(text) && HIDDEN.test(text)
 }

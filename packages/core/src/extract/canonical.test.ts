@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { canonicalJson, NotCanonical } from './canonical.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('the canonical text', () => {
   it('is that of the example of RFC 8785 section 3.2.2', () => {

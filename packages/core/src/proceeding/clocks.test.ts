@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addWorkingDays, daysSpent, isWorkingDay } from '../time/calendar.ts'
 import { addDays, day, type Day } from '../time/day.ts'
 import { counted, deemedActs, dueDays, type ClockState } from './clocks.ts'
 import type { Entry, Procedure } from './model.ts'
 import { APPLICATION, CALENDAR, logOf } from './testing/procedures.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const procedure: Procedure = APPLICATION
 

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Problem } from '../problem/problem.ts'
 import { addDays, day } from '../time/day.ts'
 import type { Actor, Entry, Procedure } from './model.ts'
 import { checkAct, openActs, stateOf } from './rules.ts'
 import { APPLICATION, logOf } from './testing/procedures.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const procedure: Procedure = APPLICATION
 const officer = { roles: ['officer'], by: 'anna' } as const

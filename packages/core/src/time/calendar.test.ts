@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   addWorkingDays,
   daysSpent,
@@ -11,6 +11,8 @@ import {
   type WorkCalendar,
 } from './calendar.ts'
 import { addDays, day, type Day } from './day.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 /** The National Day week of 2020 with its worked Sunday and Saturday, Saturday and Sunday off. */
 const OCTOBER: WorkCalendar = {

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { dayIn } from './clock.ts'
 import { addDays, addYears, day, findDay, includes } from './day.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('a day', () => {
   it.each(['2023-02-29', '2023-13-01', '2023-00-10', '2023-04-31', '2023-1-01', '20230101', '', '2023-01-01T00:00Z'])(
