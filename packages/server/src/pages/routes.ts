@@ -70,5 +70,5 @@ export function answerFailure(
 /** Whether whoever asks is a person with a browser: machines at the API get problems as data. */
 export function wantsPage(request: FastifyRequest): boolean {
   const machine = /^\/+(api|log|credentials|status|\.well-known|healthz|readyz|metrics|openapi)\b/.test(request.url)
-  return !machine && String(request.headers.accept ?? '').includes('text/html')
+  return !machine && (request.headers.accept ?? '').includes('text/html')
 }

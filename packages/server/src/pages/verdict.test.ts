@@ -53,10 +53,11 @@ describe('the look of both verdicts together', () => {
   })
 })
 
-describe('the banner', () => {
-  const banner = (given: ReturnType<typeof path>, language: 'zh' | 'en' = 'zh') =>
-    textOf(verdictBanner(contextFor(language), certificate({ statusSince: '2026-09-18' }), given))
+function banner(given: ReturnType<typeof path>, language: 'zh' | 'en' = 'zh'): string {
+  return textOf(verdictBanner(contextFor(language), certificate({ statusSince: '2026-09-18' }), given))
+}
 
+describe('the banner', () => {
   it('answers both questions, each in a sentence with its day', () => {
     expect(banner(path('trusted', 'trusted'))).toBe(
       '证书有效 在 2026-11-22，这张证书有效。 签发有据：2026-01-07 签发时，各项依据核对成立。',
