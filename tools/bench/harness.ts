@@ -19,7 +19,7 @@ export interface BenchContext {
   readonly size: number
   /** An empty folder, removed afterwards. */
   readonly scratch: string
-  tell(text: string): void
+  readonly tell: (text: string) => void
 }
 
 /** What a file `tools/bench/NAME.bench.ts` exports: `name` and `run`. */

@@ -38,9 +38,10 @@ const SILENCE = 8_000
 
 /**
  * Takes DATA_DIR for this process alone. A holder that was killed does not count.
+ * @param silence milliseconds after which a holder on another machine, whose file is not touched, is believed dead
  * @throws {OperatorError} naming the process that works there
  */
-export async function lockDataDir(dataDir: string): Promise<Lock> {
+export async function lockDataDir(dataDir: string, silence = SILENCE): Promise<Lock> {
   mkdirSync(dataDir, { recursive: true })
   const file = join(dataDir, NAME)
   const mine: Holder = {
@@ -52,7 +53,7 @@ export async function lockDataDir(dataDir: string): Promise<Lock> {
   for (;;) {
     if (place(file, mine)) return keep(file, mine)
     const other = readHolder(file)
-    if (other && (await isWorking(file, other))) throw inUse(dataDir, other)
+    if (other && (await isWorking(file, other, silence))) throw inUse(dataDir, other)
     if (other) discard(file, other)
   }
 }
@@ -105,11 +106,11 @@ function discard(file: string, stale: Holder): void {
   rmSync(aside, { force: true })
 }
 
-async function isWorking(file: string, holder: Holder): Promise<boolean> {
+async function isWorking(file: string, holder: Holder, silence: number): Promise<boolean> {
   if (holder.machine === machine()) return startOf(holder.pid) === holder.started
   const before = touched(file)
-  if (before === undefined || Date.now() - before > 10 * SILENCE) return false
-  await sleep(SILENCE)
+  if (before === undefined || Date.now() - before > 10 * silence) return false
+  await sleep(silence)
   return touched(file) !== before
 }
 
