@@ -51,8 +51,10 @@ export function planFor(size: DemoSize): Plan {
   return { certificates, today: size.today, every, firms: firmsFor(certificates) }
 }
 
-/** Which certificates of a body have something to be told in a later session: place of the session, place in it. */
-type Awaited = Map<number, (readonly [session: Session, place: number])[]>
+/** What is to be told later: of which certificate, and which part of its fate. */
+type Waiting = readonly [session: Session, place: number, part: number]
+/** By the place of the session of its body in which it is told. */
+type Awaited = Map<number, Waiting[]>
 
 function* sessionReports(pack: Pack, size: DemoSize): Iterable<ReportStep> {
   const plan = planFor(size)
@@ -92,26 +94,24 @@ function remember(session: Session, awaited: Awaited, open: Open): void {
   for (let place = 0; place < session.issued; place += 1) {
     const stem = stemOf(session, place, open.catalogue)
     if (!stem) continue
-    for (const { after } of fateOf(session, stem, place, open.plan)) {
+    for (const [part, { after }] of fateOf(session, stem, place, open.plan).entries()) {
       const told = session.place + after
       if (told > open.last) continue
       const waiting = awaited.get(told) ?? []
-      waiting.push([session, place])
+      waiting.push([session, place, part])
       awaited.set(told, waiting)
     }
   }
 }
 
-function* rowsOf(session: Session, later: readonly (readonly [Session, number])[], catalogue: Catalogue, plan: Plan) {
+function* rowsOf(session: Session, later: readonly Waiting[], catalogue: Catalogue, plan: Plan): Iterable<Cells> {
   for (let place = 0; place < session.issued; place += 1) {
     const stem = stemOf(session, place, catalogue)
     if (stem) yield issueCells(session, stem, plan)
   }
-  for (const [from, place] of later) yield* told(from, place, session.place - from.place, catalogue, plan)
-}
-
-function* told(from: Session, place: number, after: number, catalogue: Catalogue, plan: Plan): Iterable<Cells> {
-  const stem = stemOf(from, place, catalogue)
-  if (!stem) return
-  for (const later of fateOf(from, stem, place, plan)) if (later.after === after) yield later.cells
+  for (const [from, place, part] of later) {
+    const stem = stemOf(from, place, catalogue)
+    const told = stem && fateOf(from, stem, place, plan)[part]
+    if (told) yield told.cells
+  }
 }

@@ -6,6 +6,7 @@ export type Language = 'zh' | 'en'
 
 interface Words {
   readonly columns: readonly string[]
+  readonly colon: string
   readonly today: string
   readonly everything: string
   readonly trusted: string
@@ -18,6 +19,7 @@ interface Words {
 }
 
 const EN: Words = {
+  colon: ': ',
   columns: [
     'number',
     'state of the day (`on`)',
@@ -50,6 +52,7 @@ const EN: Words = {
 }
 
 const ZH: Words = {
+  colon: '：',
   columns: ['编号', '哪一天的状态（`on`）', '截至哪一天所知（`known`）', '状态', '当日是否有效', '颁发是否有据'],
   today: '今日',
   everything: '全部',
@@ -77,7 +80,7 @@ export function situationsText(language: Language): string {
       return `| ${[...asked, ...answerCells(expect, words)].join(' | ')} |`
     })
     return [
-      `### ${index + 1}. ${situation.title[language]}: \`${situation.number}\``,
+      `### ${index + 1}. ${situation.title[language]}${words.colon}\`${situation.number}\``,
       '',
       situation.note[language],
       '',

@@ -1,0 +1,190 @@
+import { belongsOn, reportDue, type Day, type Pack, type ReportRow } from '@zhengheng/core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { demoCountry } from './country.ts'
+import { MARK } from './firms.ts'
+import { SITUATIONS } from './situations.ts'
+import type { DemoStep, ReportStep } from './steps.ts'
+import { loadPackOfCountry, TODAY } from './testing/pack.ts'
+import { readReport } from './testing/read-report.ts'
+
+interface Told {
+  readonly step: ReportStep
+  readonly row: ReportRow
+}
+
+let pack: Pack
+let steps: readonly DemoStep[] = []
+let told: readonly Told[] = []
+
+function reportsOf(all: Iterable<DemoStep>): readonly ReportStep[] {
+  return [...all].filter((step) => step.type === 'report')
+}
+
+beforeAll(async () => {
+  pack = await loadPackOfCountry()
+  steps = [...demoCountry(pack, { certificates: 4000, today: TODAY })]
+  told = reportsOf(steps).flatMap((step) => readReport(pack, step).rows.map((row) => ({ step, row })))
+})
+
+const issues = () => told.filter(({ row }) => row.act === 'issue')
+
+describe('the country', () => {
+  it('is told in the order in which the register learned of it, nothing after today', () => {
+    const instants = steps.map((step) => step.at)
+    expect(instants).toEqual(instants.toSorted())
+    expect((instants.at(-1) ?? '').slice(0, 10) <= TODAY).toBe(true)
+  })
+
+  it('is the same each time', () => {
+    const again = reportsOf(demoCountry(pack, { certificates: 4000, today: TODAY }))
+    const texts = reportsOf(steps).map((step) => [...step.text()].join(''))
+    expect(again.map((step) => [...step.text()].join(''))).toEqual(texts)
+  })
+
+  it('has as many certificates as were asked for, each number once', () => {
+    const numbers = issues().map(({ row }) => row.number)
+    expect(numbers).toHaveLength(4000)
+    expect(new Set(numbers).size).toBe(4000)
+  })
+
+  it('knows each party before anything is given to it, and each body before it reports', () => {
+    const known = new Set<string>()
+    for (const step of steps) {
+      if (step.type === 'party') known.add(step.key)
+      if (step.type === 'grant') expect(known).toContain(step.holder)
+      if (step.type === 'report') expect(known).toContain(step.body)
+    }
+  })
+
+  it('has no organisation without the mark of an invented one', () => {
+    for (const step of steps) if (step.type === 'party' && step.kind !== 'person') expect(step.name).toContain(MARK)
+    for (const { row } of issues()) {
+      for (const name of [row.holderName, row.manufacturer, row.factory]) expect(name).toContain(MARK)
+    }
+  })
+
+  it('begins each grant at one of the roots of the pack', () => {
+    for (const step of steps) {
+      if (step.type !== 'grant') continue
+      const root = pack.roots.find((one) => one.party === step.issuer)
+      expect(root?.families).toContain(step.family)
+    }
+  })
+})
+
+describe('the reports of the country', () => {
+  it('are read without an error or a doubt', () => {
+    const findings = reportsOf(steps).flatMap((step) => readReport(pack, step).findings)
+    expect(findings).toEqual([])
+  })
+
+  it('have as many rows as they say', () => {
+    for (const step of reportsOf(steps)) expect(readReport(pack, step).rows).toHaveLength(step.rows)
+  })
+
+  it('are in time, but for one row', () => {
+    const late = told.filter(
+      ({ step, row }) => step.at.slice(0, 10) > reportDue(row.effective, pack.reports.late, pack.calendar),
+    )
+    expect(late.map(({ row }) => row.number)).toEqual(['2025770718001125'])
+  })
+
+  it('are written in the words of the format and of the pack in turn', () => {
+    const heads = reportsOf(steps).map((step) => ([...step.text()][0] ?? '').slice(0, 4))
+    const english = heads.filter((head) => head === 'act,').length
+    expect(Math.abs(english / heads.length - 0.5)).toBeLessThan(0.2)
+  })
+
+  it('carry each its own key', () => {
+    const keys = reportsOf(steps).map((step) => step.idempotencyKey)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
+describe('the certificates of the country', () => {
+  it('are of products that were in the catalogue on the day of issue', () => {
+    const items = new Map(pack.schemes.flatMap((scheme) => scheme.items.map((item) => [item.code, item])))
+    for (const { row } of issues()) {
+      const item = items.get(row.item ?? '')
+      expect(item && belongsOn(item, row.effective)).toBe(true)
+      expect(row.number.slice(6, 10)).toBe(row.item?.split('/').at(-1))
+    }
+  })
+
+  it('were tested, then inspected, then reviewed, then decided, then issued', () => {
+    for (const { row } of issues()) {
+      const days = [row.testDate, row.auditFrom, row.auditTo, row.reviewDate, row.decisionDate, row.effective]
+      expect(days).toEqual(days.toSorted())
+      expect(new Set([...row.auditors, row.reviewer, row.decider]).size).toBe(3)
+    }
+  })
+
+  it('cite no standard of a later year', () => {
+    for (const { row } of issues()) {
+      for (const standard of row.standards) {
+        expect(Number(/-(\d{4})$/.exec(standard)?.[1] ?? 0)).toBeLessThanOrEqual(Number(row.effective.slice(0, 4)))
+      }
+    }
+  })
+
+  it('span twelve years, more of them each year', () => {
+    const years = new Map<string, number>()
+    for (const { row } of issues()) {
+      const year = row.effective.slice(0, 4)
+      years.set(year, (years.get(year) ?? 0) + 1)
+    }
+    expect([...years.keys()].toSorted()[0]).toBe('2015')
+    expect([...years.keys()].toSorted().at(-1)).toBe('2026')
+    expect(years.get('2023') ?? 0).toBeGreaterThan(years.get('2016') ?? 0)
+  })
+
+  it('have met with something later in about two of five cases', () => {
+    const later = new Set(told.filter(({ row }) => row.act !== 'issue').map(({ row }) => row.number))
+    expect(later.size / 4000).toBeGreaterThan(0.35)
+    expect(later.size / 4000).toBeLessThan(0.5)
+    const acts = new Set(told.map(({ row }) => row.act))
+    for (const act of ['suspend', 'restore', 'withdraw', 'cancel', 'renew', 'change']) expect(acts).toContain(act)
+  })
+
+  it('meet with nothing before their issue or after their end', () => {
+    const ended = new Set<string>()
+    const begun = new Map<string, Day>()
+    for (const { row } of told) {
+      expect(ended).not.toContain(row.number)
+      if (row.act === 'issue') begun.set(row.number, row.effective)
+      else expect((begun.get(row.number) ?? '9') < row.effective).toBe(true)
+      if (row.act === 'withdraw' || row.act === 'cancel' || row.act === 'replace') ended.add(row.number)
+    }
+  })
+
+  it('are cancelled, not withdrawn, when their product leaves the catalogue', () => {
+    const audio = issues().filter(({ row }) => row.item === 'ccc/08/0801' && row.effective > '2018-06-01')
+    const cancelled = told.filter(({ row }) => row.act === 'cancel' && row.effective >= '2022-10-01')
+    expect(audio.length).toBeGreaterThan(0)
+    const numbers = new Set(cancelled.map(({ row }) => row.number))
+    expect(audio.some(({ row }) => numbers.has(row.number))).toBe(true)
+  })
+})
+
+describe('the situations', () => {
+  const numbers = SITUATIONS.flatMap((one) => [one.number, ...one.ask.flatMap((ask) => ask.number ?? [])])
+
+  it.each([0, 30, 200])('are all there in a demonstration of %i certificates', (certificates) => {
+    const reports = reportsOf(demoCountry(pack, { certificates, today: TODAY }))
+    const reported = new Set(reports.flatMap((step) => readReport(pack, step).rows.map((row) => row.number)))
+    const missing = numbers.filter((number) => !reported.has(number))
+    expect(missing).toEqual(['2025770902001797'])
+  })
+
+  it('have numbers that no other is one slip away from', () => {
+    const others = issues().map(({ row }) => row.number)
+    for (const number of numbers) {
+      const near = others.filter((other) => other !== number && differences(other, number) < 2)
+      expect(near).toEqual(number === '2025770902001797' ? ['2025770902001791'] : [])
+    }
+  })
+})
+
+function differences(a: string, b: string): number {
+  return [...a].filter((digit, at) => digit !== b[at]).length
+}
