@@ -12,7 +12,7 @@ import { healthRoutes } from './http/health.ts'
 import { answerProblem, answerWithProblems } from './http/problems.ts'
 import { knowCallers } from './http/sign-in.ts'
 import { logRoutes } from './log/routes.ts'
-import { pageRoutes } from './pages/routes.ts'
+import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import type { Services } from './services.ts'
 
@@ -46,9 +46,21 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   complaintRoutes(app, services)
   reportRoutes(app, services)
   logRoutes(app, services)
-  pageRoutes(app, services)
-  app.setNotFoundHandler((request, reply) => answerProblem(new Problem('not-found'), request, reply))
+  pageRoutes(app, services, { examples: await examplesOf(services) })
+  app.setNotFoundHandler((request, reply) => {
+    const problem = new Problem('not-found')
+    return wantsPage(request)
+      ? answerFailure(services, request, reply, problem)
+      : answerProblem(problem, request, reply)
+  })
   return app
+}
+
+/** What the home page offers to look at, where a demonstration was asked for. */
+async function examplesOf(services: Services): Promise<PageOptions['examples']> {
+  if (services.config.demo === 0) return []
+  const { demoExamples } = await import('./demo/examples.ts')
+  return demoExamples(services)
 }
 
 async function secure(app: FastifyInstance, services: Services): Promise<void> {

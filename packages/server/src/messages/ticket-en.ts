@@ -35,5 +35,5 @@ export const ticketEn: Same<typeof ticketZh> = {
   notFoundTitle: 'This report was not found',
   notFound: 'The number or the key is not right. To protect those who report, both must be right at once.',
   backToCertificate: 'Back to the certificate',
-  phoneFree: 'No account is needed.',
+  noAccount: 'No account is needed.',
 }

@@ -32,5 +32,5 @@ export const ticketZh = {
   notFoundTitle: '没有查到这份反馈',
   notFound: '受理编号或查询码不对，请核对。为保护反馈人，两者必须同时正确。',
   backToCertificate: '回到证书页面',
-  phoneFree: '不需要登录。',
+  noAccount: '不需要登录。',
 } as const

@@ -19,11 +19,11 @@ export function homePage(context: PageContext, examples: readonly Example[] = []
 <p>${home.lead}</p>
 !${searchBox(context)}
 <section><h2 id="answers">${home.answersTitle}</h2>
-<ol class="chain">
+<ul class="chain free">
 <li>!${mark('good')}<h3>${answers.good}</h3><p>${answers.goodText}</p></li>
 <li>!${mark('bad')}<h3>${answers.bad}</h3><p>${answers.badText}</p></li>
 <li>!${mark('unknown')}<h3>${answers.unknown}</h3><p>${answers.unknownText}</p></li>
-</ol>
+</ul>
 <p>${home.twoQuestions}</p><p>${home.notFound}</p></section>
 <section><h2>${home.verifyTitle}</h2><p>${home.verifyText}</p>
 <p><a class="button second" href="${link(context, '/verify')}">${words(context).site.verifyFile}</a></p></section>

@@ -39,11 +39,11 @@ export function problemFormPage(
   typed: Typed = { text: '', contact: '' },
   faults: readonly FormFault[] = [],
 ): string {
-  const { ticket } = words(context)
+  const { ticket, site } = words(context)
   const path = `${certificatePath(number)}/report-problem`
   const main = html`<h1>!${withForeign(ticket.formTitle, { number }, 120)}</h1>
 !${summary(context, faults)}
-<p>${ticket.lead} ${ticket.phoneFree}</p>
+<p>${fill(site.sentences, { first: ticket.lead, second: ticket.noAccount })}</p>
 <form method="post" action="${link(context, path)}">
 !${hidden(context)}
 !${field(context, faults, 'text', ticket.text, ticket.textHint)}

@@ -11,7 +11,7 @@ import { readPageContext, sendPage, type PageAnswer, type Visit } from './visit.
 
 export interface PageOptions {
   /** Certificates worth looking at; only where the demonstration runs. */
-  readonly examples?: readonly Example[]
+  readonly examples?: readonly Example[] | undefined
 }
 
 type Answer = PageAnswer | { readonly to: string }

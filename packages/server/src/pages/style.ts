@@ -44,10 +44,11 @@ dl>div{display:grid;grid-template-columns:minmax(5.5rem,26%) 1fr;gap:.25rem 1rem
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
 .plain,.chain{list-style:none;padding:0;margin:0}
+.plain h2{border:0;margin:0;padding:0}
 .plain>li{padding:.75rem 0;border-bottom:1px solid var(--line)}
 .chain>li{position:relative;padding:0 0 1.25rem 2.6rem}
 .chain>li::before{content:"";position:absolute;left:.8rem;top:1.9rem;bottom:0;border-left:2px solid var(--line)}
-.chain>li:last-child::before{display:none}
+.chain>li:last-child::before,.free>li::before{display:none}
 .chain>li>svg{position:absolute;left:0;top:.1rem;width:1.7rem;height:1.7rem}
 .chain .chain{margin-top:.75rem}
 .chain p{margin:.15rem 0}
