@@ -35,3 +35,8 @@ export {
   type RangeHash,
 } from './tlog/tree.ts'
 export { formatVkey, keyIdOf, parseVkey, type VerifierKey } from './tlog/vkey.ts'
+export { CHECK_NAMES, type Check, type CheckName, type CheckResult, type ReasonCode } from './extract/check.ts'
+export { rulesDigest } from './extract/path-checks.ts'
+export type { PathView, StepView } from './extract/path-view.ts'
+export { verifyExtract, type ExtractReport, type VerifyInput } from './extract/verify-extract.ts'
+export { describeCheck, fill, wordsIn, type CompleteWords, type Language } from './words/words.ts'

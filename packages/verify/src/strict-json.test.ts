@@ -8,12 +8,12 @@ describe('strict JSON', () => {
     const names = fc.string().filter((name) => !['__proto__', 'constructor', 'prototype'].includes(name))
     const value = fc.letrec((tie) => ({
       value: fc.oneof(
-        { maxDepth: 4 },
+        { maxDepth: 3 },
         fc.string({ unit: 'binary' }),
         fc.double({ noNaN: true, noDefaultInfinity: true }),
         fc.constantFrom(null, true, false),
-        fc.array(tie('value')),
-        fc.dictionary(names, tie('value'), { noNullPrototype: true }),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(names, tie('value'), { noNullPrototype: true, maxKeys: 3 }),
       ),
     })).value
     fc.assert(

@@ -30,13 +30,18 @@ function scan(text: string): void {
       at = end
       continue
     }
-    if (letter === '{' || letter === '[') open.push(letter === '{' ? new Set() : undefined)
-    if (letter === '}' || letter === ']') open.pop()
-    if (open.length > DEEPEST) throw new Refusal('json-too-deep', { at, limit: DEEPEST })
+    step(letter, open)
     if (letter === '{' || letter === ',') isName = open.at(-1) !== undefined
     WORD.lastIndex = at
     at += WORD.test(text) ? WORD.lastIndex - at : 1
   }
+}
+
+function step(letter: string, open: (Set<string> | undefined)[]): void {
+  if (letter === '{') open.push(new Set())
+  else if (letter === '[') open.push(undefined)
+  else if (letter === '}' || letter === ']') open.pop()
+  if (open.length > DEEPEST) throw new Refusal('json-too-deep', { limit: DEEPEST })
 }
 
 function takeName(token: string, names: Set<string> | undefined): void {

@@ -36,7 +36,6 @@ export type Finding =
   | 'act-repeated'
   | 'checkpoint-holds'
   | 'log-key-not-pinned'
-  | 'log-key-other'
   | 'files-agree'
   | 'files-not-given'
   | 'files-older'

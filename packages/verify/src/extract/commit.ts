@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { canonicalJson, type CommittedAct } from '@zhengheng/core'
+import { canonicalJson, NotCanonical, type CommittedAct } from '@zhengheng/core'
 import { encodeBase64, encodeBase64url } from '../base64.ts'
 import { Refusal } from '../refusal.ts'
 import { utf8 } from '../text.ts'
@@ -28,6 +28,16 @@ function digest(salt: Uint8Array, value: unknown): Uint8Array {
   return sha256
     .create()
     .update(salt)
-    .update(utf8(canonicalJson(value)))
+    .update(utf8(canonicalOf(value)))
     .digest()
+}
+
+/** What no JSON text can say, such as half a letter, was not recorded by any register. Refuses `extract-malformed`. */
+export function canonicalOf(value: unknown): string {
+  try {
+    return canonicalJson(value)
+  } catch (error) {
+    if (error instanceof NotCanonical) throw new Refusal('extract-malformed', { at: error.message })
+    throw error
+  }
 }

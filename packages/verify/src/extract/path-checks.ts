@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import {
-  canonicalJson,
   certificateOf,
   dayIn,
   registerOf,
@@ -11,7 +10,8 @@ import {
 } from '@zhengheng/core'
 import { encodeBase64url } from '../base64.ts'
 import { utf8 } from '../text.ts'
-import { failed, notKnown, passed, type Check } from './check.ts'
+import { failed, judged, notKnown, passed, type Check } from './check.ts'
+import { canonicalOf } from './commit.ts'
 import { pathView, type PathView } from './path-view.ts'
 
 /** How old the answer is. Age alone makes nothing wrong; the reader decides how old is too old. */
@@ -51,17 +51,19 @@ export function pathCheck(facts: ExtractFacts, on: Day = facts.asOf.on): { check
 /** Needs and roots come with the extract; only a reader who pinned them knows that they are those of the law. */
 export function rulesCheck(facts: ExtractFacts, pinned: string | undefined): Check {
   const { code, version } = facts.pack
-  const digest = rulesDigest(facts)
   const params = { pack: `${code} ${version}` }
-  if (pinned === undefined) return notKnown('rules', 'rules-not-pinned', params, [digest])
-  return pinned.trim() === digest
-    ? passed('rules', 'rules-same', params, [digest])
-    : failed('rules', 'rules-other', { ...params, expected: pinned.trim().slice(0, 80) }, [digest])
+  return judged('rules', () => {
+    const digest = rulesDigest(facts)
+    if (pinned === undefined) return notKnown('rules', 'rules-not-pinned', params, [digest])
+    return pinned.trim() === digest
+      ? passed('rules', 'rules-same', params, [digest])
+      : failed('rules', 'rules-other', { ...params, expected: pinned.trim().slice(0, 80) }, [digest])
+  })
 }
 
 /** base64url of SHA-256 over the canonical JSON of pack, needs and roots. */
 export function rulesDigest({ pack, needs, roots }: ExtractFacts): string {
-  return encodeBase64url(sha256(utf8(canonicalJson({ pack, needs, roots }))))
+  return encodeBase64url(sha256(utf8(canonicalOf({ pack, needs, roots }))))
 }
 
 /** Facts may be forged in ways that no shape forbids; the rules then stop somewhere, and this reader does not. */

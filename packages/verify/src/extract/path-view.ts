@@ -2,14 +2,14 @@ import { namedAt, type ExtractFacts, type Judgement, type Name, type Step, type 
 
 export interface StepView {
   readonly role: Step['role']
-  readonly day?: string
-  readonly family?: string
-  readonly number?: string
-  readonly holder?: string
-  readonly holderEn?: string
-  readonly item?: { readonly code: string; readonly name: Name }
-  readonly status?: string
-  readonly missing?: Step['missing']
+  readonly day: string | undefined
+  readonly family: string | undefined
+  readonly number: string | undefined
+  readonly holder: string | undefined
+  readonly holderEn: string | undefined
+  readonly item: { readonly code: string; readonly name: Name } | undefined
+  readonly status: string | undefined
+  readonly missing: Step['missing']
   readonly basis: readonly { readonly instrument: string; readonly article: string }[]
   /** Sequence numbers of the acts, where they stand in the log. */
   readonly acts: readonly number[]
@@ -39,26 +39,31 @@ export function pathView(facts: ExtractFacts, path: TrustPath): PathView {
 }
 
 function stepView(facts: ExtractFacts, step: Step): StepView {
-  const { attestation, day, reference, status, missing } = step
-  const party = facts.parties.find((one) => one.id === step.holder)
-  const root = step.role === 'authority' ? facts.roots.find((one) => one.id === step.holder) : undefined
-  const named = attestation && day ? namedAt(attestation, day, facts.asOf.known)?.name : undefined
-  const holder = named ?? root?.name.zh ?? party?.name
-  const holderEn = root?.name.en ?? party?.nameEn
-  const found = facts.items.find((one) => one.code === step.scopeItem)
-  const number = attestation?.number ?? reference?.number
+  const { attestation, reference } = step
+  const item = facts.items.find((one) => one.code === step.scopeItem)
   return {
     role: step.role,
-    ...(day !== undefined && { day }),
-    ...(reference && { family: reference.family }),
-    ...(number !== undefined && { number }),
-    ...(holder !== undefined && { holder }),
-    ...(holderEn !== undefined && { holderEn }),
-    ...(found && { item: { code: found.code, name: found.name } }),
-    ...(status !== undefined && { status }),
-    ...(missing !== undefined && { missing }),
+    day: step.day,
+    family: reference?.family,
+    number: attestation?.number ?? reference?.number,
+    ...holderOf(facts, step),
+    item: item && { code: item.code, name: item.name },
+    status: step.status,
+    missing: step.missing,
     basis: step.basis,
-    acts: attestation ? attestation.acts.map((act) => act.seq) : [],
+    acts: (attestation?.acts ?? []).map((act) => act.seq),
     above: step.above.map((one) => stepView(facts, one)),
   }
+}
+
+/** As it was called on the day, else as it is called now. */
+function holderOf(
+  facts: ExtractFacts,
+  { attestation, day, role, holder }: Step,
+): Pick<StepView, 'holder' | 'holderEn'> {
+  const root = role === 'authority' ? facts.roots.find((one) => one.id === holder) : undefined
+  if (root) return { holder: root.name.zh, holderEn: root.name.en }
+  const named = attestation && day ? namedAt(attestation, day, facts.asOf.known) : undefined
+  const party = facts.parties.find((one) => one.id === holder)
+  return { holder: named?.name ?? party?.name, holderEn: party?.nameEn }
 }

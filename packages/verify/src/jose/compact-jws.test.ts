@@ -121,7 +121,11 @@ describe('a signed extract is refused', () => {
       `{"alg":"none","alg":"EdDSA","typ":"vc+jwt","kid":"${KID}"}`,
       'json-duplicate-member',
     ],
-    ['two algs, the first one good', `{"alg":"EdDSA","alg":"none","typ":"vc+jwt","kid":"${KID}"}`, 'jws-alg-refused'],
+    [
+      'two algs, the first one good',
+      `{"alg":"EdDSA","alg":"none","typ":"vc+jwt","kid":"${KID}"}`,
+      'json-duplicate-member',
+    ],
     [
       'two kids, one hidden behind an escape',
       `{"alg":"EdDSA","typ":"vc+jwt","k\\u0069d":"x","kid":"${KID}"}`,
