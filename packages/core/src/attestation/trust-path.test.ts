@@ -9,6 +9,7 @@ import {
   AUTHORITY,
   BODY,
   certificate,
+  content,
   everything,
   ITEM,
   LABORATORY,
@@ -150,6 +151,18 @@ describe('the body on the day of issue', () => {
   it('needs what it holds by the time, not later', () => {
     const world = approvalWith([], ['2021-05-02'])
     expect(summary(pathOf(certificate(), world))).toBe('trusted not-trusted not-issued-yet')
+  })
+
+  it('needs what it holds itself: an approval that a correction gave to another carries nothing', () => {
+    const world = approvalWith([])
+    const [first] = world['approval']?.acts ?? []
+    const facts = content({ holder: BODY + 100, scope: ['s/1'], valid: ['2019-01-01'] })
+    const corrected = approvalWith([act('correct', '2021-06-01', { corrects: first?.seq ?? 0, facts })])
+    const approval = { ...corrected['approval'], acts: [first, ...(corrected['approval']?.acts.slice(1) ?? [])] }
+    const subject = certificate()
+    const all = { ...world, approval: approval as Attestation }
+    expect(summary(pathOf(subject, all))).toBe('trusted not-trusted none-held')
+    expect(summary(pathOf(subject, all, { known: '2021-05-31' }))).toBe('trusted trusted')
   })
 
   it('needs an attestation of a kind that the rule names', () => {
