@@ -1,46 +1,23 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
-const PORT = Number(process.env['E2E_PORT'] ?? 18_765)
-const ADDRESS = `http://127.0.0.1:${PORT}`
-const ASKED_FOR = process.env['CHROMIUM']
-/** The workers read this file, too; only the first to do so makes the folder. */
-const DATA_DIR = (process.env['E2E_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'zhengheng e2e-')))
-
-/** Journeys through the built program on a new, small demonstration country, in the system's Chromium. */
+/** Journeys in a real browser against a real server, which one global set-up starts with the demonstration in it. */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: '.cache/browser',
-  fullyParallel: true,
+  testMatch: '*.spec.ts',
+  globalSetup: './e2e/global-setup.ts',
+  // The machine is shared with the server and its database.
   workers: 2,
-  forbidOnly: true,
+  fullyParallel: true,
   timeout: 60_000,
+  reporter: 'line',
   use: {
-    baseURL: ADDRESS,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    browserName: 'chromium',
     launchOptions: {
-      ...(ASKED_FOR === undefined ? {} : { executablePath: ASKED_FOR }),
-      // Chromium has no sandbox for root
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     },
-  },
-  webServer: {
-    command: 'node tools/start.mjs',
-    url: `${ADDRESS}/readyz`,
-    timeout: 180_000,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: {
-      HOST: '127.0.0.1',
-      PORT: String(PORT),
-      PUBLIC_URL: ADDRESS,
-      DATA_DIR,
-      DEMO: process.env['E2E_DEMO'] ?? '1000',
-      NODE_ENV: '',
-    },
+    locale: 'zh-CN',
+    // Every public page must be complete without scripts; tests that measure by script say so.
+    javaScriptEnabled: false,
   },
 })
