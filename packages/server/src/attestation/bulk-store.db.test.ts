@@ -1,4 +1,15 @@
-import { addDays, day, flagRow, reportedFacts, type Act, type Attestation, type Content, type Day, type ReportAct, type ReportRow } from '@zhengheng/core'
+import {
+  addDays,
+  day,
+  flagRow,
+  reportedFacts,
+  type Act,
+  type Attestation,
+  type Content,
+  type Day,
+  type ReportAct,
+  type ReportRow,
+} from '@zhengheng/core'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../db/testing/test-database.ts'
@@ -35,7 +46,12 @@ const rowOf = (said: Said): ReportRow => ({
   models: [],
   standards: [],
   auditors: [],
-  ...(said.act === 'issue' && { holderName: 'Firm', holderId: said.holderId ?? '1', validFrom: said.effective, item: said.item ?? 's/1' }),
+  ...(said.act === 'issue' && {
+    holderName: 'Firm',
+    holderId: said.holderId ?? '1',
+    validFrom: said.effective,
+    item: said.item ?? 's/1',
+  }),
   ...(said.act === 'transfer' && { holderName: `Firm ${said.holderId}`, holderId: said.holderId ?? '2' }),
 })
 
@@ -51,18 +67,34 @@ function stagedOf(said: Said, ordinal: number): StagedRow {
     effective: said.effective,
     facts,
     ...(row.holderName !== undefined && { holder: { name: row.holderName, identifier: row.holderId, region: '1' } }),
-    ...(said.act === 'issue' && { header: { scope: facts.scope ?? [], validFrom: said.effective, validUntil: facts.valid?.until } }),
+    ...(said.act === 'issue' && {
+      header: { scope: facts.scope ?? [], validFrom: said.effective, validUntil: facts.valid?.until },
+    }),
   }
 }
 
 let ordinals = 0
 
 /** One chunk in one transaction; answers what was said of its rows, by line. */
-async function write(rows: readonly Said[], by = party, changes: { report?: number; dryRun?: boolean; again?: boolean } = {}) {
+async function write(
+  rows: readonly Said[],
+  by = party,
+  changes: { report?: number; dryRun?: boolean; again?: boolean } = {},
+) {
   const from = ordinals
   ordinals += rows.length
   const lines = Buffer.from(rows.map((row, index) => stagedLine(stagedOf(row, from + index + 1))).join(''))
-  const bulk = { party: by, person: 'p', report: 1, dryRun: false, again: false, pack: testPack, today: TODAY, lines, ...changes }
+  const bulk = {
+    party: by,
+    person: 'p',
+    report: 1,
+    dryRun: false,
+    again: false,
+    pack: testPack,
+    today: TODAY,
+    lines,
+    ...changes,
+  }
   return transact(db, { party: by, person: 'p', capacity: 'body' }, async (tx) => {
     const { accepted, judged } = await prepareActs(tx, bulk)
     await recordActs(tx, bulk, accepted)
@@ -76,7 +108,18 @@ async function find(numbers: readonly string[]): Promise<ReadonlyMap<string, Sto
 }
 
 async function headers(numbers: readonly string[]) {
-  return db.owner<{ number: string; status: string; status_since: Day; version: number; holder_id: number; scope: string[]; valid_from: Day; valid_until: Day | null }[]>`
+  return db.owner<
+    {
+      number: string
+      status: string
+      status_since: Day
+      version: number
+      holder_id: number
+      scope: string[]
+      valid_from: Day
+      valid_until: Day | null
+    }[]
+  >`
     -- test.headers
     select a.number, a.status, a.status_since, a.version, a.holder_id, a.scope, a.valid_from, a.valid_until
     from attestation a where a.number = any(${numbers as string[]})`
@@ -121,7 +164,15 @@ function saidOf(number: string, step: Step): Said {
   return { number, act: step.act, effective }
 }
 
-const DOUBTS = new Set(['already-ended', 'before-issue', 'already-expired', 'already-suspended', 'not-suspended', 'outside-scope', 'shorter-than-before'])
+const DOUBTS = new Set([
+  'already-ended',
+  'before-issue',
+  'already-expired',
+  'already-suspended',
+  'not-suspended',
+  'outside-scope',
+  'shorter-than-before',
+])
 
 /** What core says of a row when the certificate is as given. */
 function doubts(said: Said, certificate: Attestation): readonly string[] {
@@ -133,7 +184,14 @@ function doubts(said: Said, certificate: Attestation): readonly string[] {
 }
 
 /** Reports a history in chunks cut anywhere, and compares every doubt and every header with core's folds. */
-async function compare(histories: readonly { issued: number; validity: number | undefined; steps: readonly Step[]; annulled: number | undefined }[]) {
+async function compare(
+  histories: readonly {
+    issued: number
+    validity: number | undefined
+    steps: readonly Step[]
+    annulled: number | undefined
+  }[],
+) {
   const numbers = histories.map(fresh)
   const chunks: Said[][] = [[]]
   const longest = Math.max(...histories.map((one) => one.steps.length))
@@ -160,7 +218,15 @@ async function compare(histories: readonly { issued: number; validity: number | 
       const again = acts.some((act) => act.act === said.act && act.effective === said.effective)
       expect(verdicts[index]?.verdict ?? 'accepted', JSON.stringify(said)).toBe(again ? 'duplicate' : 'accepted')
       if (again) continue
-      const certificate = { id: 0, family: 'certificate', kind: 'paper', number: said.number, issuer: party, origin: { report: '1' }, acts } as const
+      const certificate = {
+        id: 0,
+        family: 'certificate',
+        kind: 'paper',
+        number: said.number,
+        issuer: party,
+        origin: { report: '1' },
+        acts,
+      } as const
       if (said.act !== 'issue') {
         const codes = (verdicts[index]?.flags ?? []).map((flag) => flag.code).toSorted()
         expect(codes, JSON.stringify([said, acts])).toEqual(doubts(said, certificate))
@@ -168,7 +234,12 @@ async function compare(histories: readonly { issued: number; validity: number | 
       const facts = reportedFacts(rowOf(said), testPack, 0)
       const seq = 1 + Math.max(0, ...acts.map((act) => act.seq))
       const added = { act: said.act, effective: said.effective, recorded: TODAY, seq, facts } as Act
-      known.set(said.number, [...acts, added].toSorted((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : a.seq - b.seq)))
+      known.set(
+        said.number,
+        [...acts, added].toSorted((a, b) =>
+          a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : a.seq - b.seq,
+        ),
+      )
     }
   }
   await compareHeaders(numbers)
@@ -205,16 +276,17 @@ function withoutEnd(act: Act): Act {
 
 describe('the header of a certificate whose acts were reported in bulk', () => {
   it('is what core folds out of them, whatever the acts and however they were cut into chunks', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(history(SIMPLE), { minLength: 20, maxLength: 40 }), compare),
-      { numRuns: 6, endOnFailure: true },
-    )
+    await fc.assert(fc.asyncProperty(fc.array(history(SIMPLE), { minLength: 20, maxLength: 40 }), compare), {
+      numRuns: 6,
+      endOnFailure: true,
+    })
   })
 
   it('is what core folds out of extensions, renewals and transfers, too', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(history([...SIMPLE, ...FOLDED, ...FOLDED]), { minLength: 10, maxLength: 25 }), async (histories) =>
-        compare(histories.map((one) => ({ ...one, validity: undefined }))),
+      fc.asyncProperty(
+        fc.array(history([...SIMPLE, ...FOLDED, ...FOLDED]), { minLength: 10, maxLength: 25 }),
+        async (histories) => compare(histories.map((one) => ({ ...one, validity: undefined }))),
       ),
       { numRuns: 6, endOnFailure: true },
     )
@@ -225,12 +297,19 @@ describe('the header of a certificate whose acts were reported in bulk', () => {
     const [a = '', b = '', c = ''] = numbers
     await write(numbers.map((number) => ({ number, act: 'issue', effective: FIRST })))
     const found = await find(numbers)
-    for (const [number, act] of [[a, 'annul'], [b, 'withdraw']] as const) {
+    for (const [number, act] of [
+      [a, 'annul'],
+      [b, 'withdraw'],
+    ] as const) {
       const target = found.get(number)
       if (!target) throw new Error(number)
-      await transact(db, SYSTEM, async (tx) => actOnAttestation(tx, SYSTEM, target, { act, effective: addDays(FIRST, 5), facts: {} }, TODAY))
+      await transact(db, SYSTEM, async (tx) =>
+        actOnAttestation(tx, SYSTEM, target, { act, effective: addDays(FIRST, 5), facts: {} }, TODAY),
+      )
     }
-    const { verdicts } = await write(numbers.map((number) => ({ number, act: 'suspend', effective: addDays(FIRST, 7) })))
+    const { verdicts } = await write(
+      numbers.map((number) => ({ number, act: 'suspend', effective: addDays(FIRST, 7) })),
+    )
     expect(verdicts.map((one) => one?.flags)).toEqual([
       [{ code: 'already-ended', param: 'annulled' }],
       [{ code: 'already-ended', param: 'withdrawn' }],
@@ -320,7 +399,13 @@ describe('holders', () => {
   })
 
   it('are added once by two reports at the same time', async () => {
-    const rows = (n: number): Said[] => Array.from({ length: 50 }, (_, i) => ({ number: `${fresh()}-${n}`, act: 'issue', effective: FIRST, holderId: String(9000 + i) }))
+    const rows = (n: number): Said[] =>
+      Array.from({ length: 50 }, (_, i) => ({
+        number: `${fresh()}-${n}`,
+        act: 'issue',
+        effective: FIRST,
+        holderId: String(9000 + i),
+      }))
     await Promise.all([write(rows(1)), write(rows(2), other)])
     const [found] = await db.owner<{ parties: number }[]>`-- test.parties
       select count(*) as parties from party p where exists (

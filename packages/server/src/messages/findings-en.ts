@@ -45,6 +45,14 @@ export const findingsEn: Same<typeof findingsZh> = {
     'unclosed-quote': 'a quotation mark is not closed',
     'text-after-quote': 'text follows a closing quotation mark',
     'field-count': 'the row has {found} columns; there should be {expected}',
+    'basis-certificate': 'basis of the issue (catalogue): {reason}',
+    'basis-approval': 'basis of the issue (approval of the body, {day}): {reason}',
+    'basis-accreditation': 'basis of the issue (accreditation, {day}): {reason}',
+    'basis-designation': 'basis of the issue (designation, {day}): {reason}',
+    'basis-laboratory': 'basis of the issue (laboratory {value}, {day}): {reason}',
+    'basis-auditor': 'basis of the issue (auditor or inspector {value}, {day}): {reason}',
+    'basis-reviewer': 'basis of the issue (reviewer {value}, {day}): {reason}',
+    'basis-decider': 'basis of the issue (decision maker {value}, {day}): {reason}',
   },
   fix: {
     'give-value': 'give {field}',
@@ -69,6 +77,7 @@ export const findingsEn: Same<typeof findingsZh> = {
     'save-as-utf8': 'save the file as CSV in UTF-8',
     'send-rows': 'send a file with a heading and rows',
     'fix-quotes': 'export the row again with a spreadsheet program',
+    'check-basis': 'accepted and flagged; check number and day, and report a change where they are wrong',
   },
   identifierFault: {
     length: 'wrong length',

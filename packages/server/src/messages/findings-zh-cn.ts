@@ -12,9 +12,20 @@ export type FileFault =
   | 'text-after-quote'
   | 'field-count'
 
+/** A link behind the issue that does not hold, by its role in the trust path; `reason` says why. */
+export type BasisFault =
+  | 'basis-certificate'
+  | 'basis-approval'
+  | 'basis-accreditation'
+  | 'basis-designation'
+  | 'basis-laboratory'
+  | 'basis-auditor'
+  | 'basis-reviewer'
+  | 'basis-decider'
+
 type FixCode = (typeof FINDINGS)[FindingCode]['fix']
 /** What to do about a fault of the file. */
-type FileFix = 'fix-heading' | 'save-as-utf8' | 'send-rows' | 'fix-quotes'
+type FileFix = 'fix-heading' | 'save-as-utf8' | 'send-rows' | 'fix-quotes' | 'check-basis'
 
 /** What is wrong or doubtful in a reported line, and what to do: for whoever keeps the body's records. */
 export const findingsZh = {
@@ -61,7 +72,15 @@ export const findingsZh = {
     'unclosed-quote': '引号没有结束',
     'text-after-quote': '引号结束之后还有文字',
     'field-count': '这一行有 {found} 列，应有 {expected} 列',
-  } as const satisfies Record<FindingCode | FileFault, string>,
+    'basis-certificate': '签发依据（认证目录）：{reason}',
+    'basis-approval': '签发依据（机构批准，{day}）：{reason}',
+    'basis-accreditation': '签发依据（认可，{day}）：{reason}',
+    'basis-designation': '签发依据（指定，{day}）：{reason}',
+    'basis-laboratory': '签发依据（实验室 {value}，{day}）：{reason}',
+    'basis-auditor': '签发依据（审核员或检查员 {value}，{day}）：{reason}',
+    'basis-reviewer': '签发依据（复核人员 {value}，{day}）：{reason}',
+    'basis-decider': '签发依据（认证决定人员 {value}，{day}）：{reason}',
+  } as const satisfies Record<FindingCode | FileFault | BasisFault, string>,
   fix: {
     'give-value': '请补填 {field}',
     'choose-act': '请改用格式说明中列出的事项',
@@ -85,6 +104,7 @@ export const findingsZh = {
     'save-as-utf8': '请把文件另存为 UTF-8 编码的 CSV',
     'send-rows': '请报送带有表头和内容的文件',
     'fix-quotes': '请用表格软件重新导出这一行',
+    'check-basis': '已经接受并标记；请核对号码和日期，有误时报送变更',
   } as const satisfies Record<FixCode | FileFix, string>,
   /** Why an identifier is not right; the codes are those of the country packs. */
   identifierFault: {
@@ -98,7 +118,7 @@ export const findingsZh = {
   },
 } as const
 
-export const FILE_FIX: Readonly<Record<FileFault, FileFix>> = {
+export const FILE_FIX: Readonly<Record<FileFault | BasisFault, FileFix>> = {
   'missing-columns': 'fix-heading',
   'repeated-columns': 'fix-heading',
   'unknown-columns': 'fix-heading',
@@ -108,4 +128,12 @@ export const FILE_FIX: Readonly<Record<FileFault, FileFix>> = {
   'unclosed-quote': 'fix-quotes',
   'text-after-quote': 'fix-quotes',
   'field-count': 'fix-quotes',
+  'basis-certificate': 'check-basis',
+  'basis-approval': 'check-basis',
+  'basis-accreditation': 'check-basis',
+  'basis-designation': 'check-basis',
+  'basis-laboratory': 'check-basis',
+  'basis-auditor': 'check-basis',
+  'basis-reviewer': 'check-basis',
+  'basis-decider': 'check-basis',
 }

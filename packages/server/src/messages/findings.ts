@@ -1,7 +1,7 @@
 import { FINDINGS, type FindingCode } from '@zhengheng/core'
 import { fill } from './fill.ts'
 import { findingsEn } from './findings-en.ts'
-import { FILE_FIX, findingsZh, type FileFault } from './findings-zh-cn.ts'
+import { FILE_FIX, findingsZh, type BasisFault, type FileFault } from './findings-zh-cn.ts'
 import type { Language } from './language.ts'
 import { messages } from './messages.ts'
 
@@ -27,7 +27,7 @@ function isFinding(code: string): code is FindingCode {
   return Object.hasOwn(FINDINGS, code)
 }
 
-function isFileFault(code: string): code is FileFault {
+function isFileFault(code: string): code is FileFault | BasisFault {
   return Object.hasOwn(FILE_FIX, code)
 }
 
@@ -36,6 +36,7 @@ function worded(language: Language, values: Values): Readonly<Record<string, str
   const codes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     fault: catalogue(language).identifierFault,
     status: messages(language).status,
+    reason: messages(language).reason,
   }
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {

@@ -9,7 +9,9 @@ import type { Batch } from './file-reading.ts'
 import { advanceReport, endReport, holdReport, insertFindings, type Turn } from './store.ts'
 
 /** What became of a batch: it stands, and how long others waited for it; or somebody else went on with the report. */
-export type Written = { readonly done: true; readonly locked: number; readonly ended: boolean } | { readonly done: false }
+export type Written =
+  | { readonly done: true; readonly locked: number; readonly ended: boolean }
+  | { readonly done: false }
 
 /** A file of nothing but errors is not read to its end. */
 const MOST_REJECTED = 100_000

@@ -1,4 +1,6 @@
+import type { Day } from '@zhengheng/core'
 import { stagedLine } from '../attestation/bulk-stage.ts'
+import type { Basis, ReportedIssue } from './basis.ts'
 import type { Detected } from './encoding.ts'
 import { readHeading, type Heading } from './heading.ts'
 import { openRecords, type FileRecord, type Place, type Records } from './records.ts'
@@ -20,9 +22,14 @@ export interface Batch {
   readonly failure?: string
 }
 
+/** A batch before it was checked on what its issues rest. */
+export interface ReadBatch extends Batch {
+  readonly issues: readonly ReportedIssue[]
+}
+
 export interface FileReading {
   /** The next rows, `most` at the most. */
-  next(most: number): Batch
+  next(most: number): ReadBatch
   close(): void
 }
 
@@ -67,8 +74,13 @@ export function openFileReading(source: Source, by: ReadBy, left: Left): FileRea
   return reading(openRecords(file, detected.encoding, left.place), heading, by, left, [])
 }
 
+/** The batch with what is doubtful about the basis of its issues. */
+export function flagBasis({ issues, ...batch }: ReadBatch, basis: Basis): Batch {
+  return { ...batch, findings: [...batch.findings, ...issues.flatMap((issue) => basis.flags(issue))] }
+}
+
 function refused(failure: string, findings: readonly NewFinding[]): FileReading {
-  const nothing = { lines: new Uint8Array(), staged: 0, read: 0, rejected: 0, next: START, ended: true }
+  const nothing = { lines: new Uint8Array(), issues: [], staged: 0, read: 0, rejected: 0, next: START, ended: true }
   return { next: () => ({ ...nothing, findings, failure }), close: () => undefined }
 }
 
@@ -85,6 +97,7 @@ function reading(
     next(most) {
       const lines: string[] = []
       const findings: NewFinding[] = [...unsaid]
+      const issues: ReportedIssue[] = []
       unsaid = []
       const begun = ordinal
       let rejected = 0
@@ -95,7 +108,7 @@ function reading(
         ended = record === undefined
         if (!record) break
         ordinal += 1
-        const line = readRecord(record, ordinal, heading, by, findings)
+        const line = readRecord(record, ordinal, { heading, by, findings, issues })
         if (line === undefined) rejected += 1
         else lines.push(line)
         size += line?.length ?? 0
@@ -103,20 +116,21 @@ function reading(
       const read = ordinal - begun
       // A buffer of its own, not a part of the pool: it is handed to another thread.
       const bytes = new TextEncoder().encode(lines.join(''))
-      return { lines: bytes, staged: lines.length, read, rejected, findings, next: records.place(), ended }
+      return { lines: bytes, issues, staged: lines.length, read, rejected, findings, next: records.place(), ended }
     },
     close: () => records.close(),
   }
 }
 
+interface Into {
+  readonly heading: Heading
+  readonly by: ReadBy
+  readonly findings: NewFinding[]
+  readonly issues: ReportedIssue[]
+}
+
 /** The row for the stage, or undefined when it cannot be read; what was found is added to the findings. */
-function readRecord(
-  record: FileRecord,
-  ordinal: number,
-  heading: Heading,
-  by: ReadBy,
-  findings: NewFinding[],
-): string | undefined {
+function readRecord(record: FileRecord, ordinal: number, { heading, by, findings, issues }: Into): string | undefined {
   const { line } = record
   const fault = record.fault ?? (isWhole(record, heading) ? undefined : 'field-count')
   if (fault !== undefined) {
@@ -128,7 +142,12 @@ function readRecord(
   for (const { field, code, severity, value, params } of found) {
     findings.push({ line, field, code, severity, value: storable(value), ...(params && { params }) })
   }
-  return staged && stagedLine(staged)
+  if (!staged) return undefined
+  if (staged.act === 'issue') {
+    // The facts of an issue are its content, but for the holder.
+    issues.push({ line, effective: staged.effective as Day, content: staged.facts as ReportedIssue['content'] })
+  }
+  return stagedLine(staged)
 }
 
 /** Spreadsheets leave empty fields behind the last column; a field too few means that the columns have moved. */

@@ -37,7 +37,11 @@ export async function* writeFindings(
     const after = last
     const page = await read(services.db, context, async (tx) => readFindings(tx, report, after, PAGE))
     last = page.at(-1)
-    if (page.length > 0) yield write(page.map((one) => lineOf(one, language)), format)
+    if (page.length > 0)
+      yield write(
+        page.map((one) => lineOf(one, language)),
+        format,
+      )
     if (page.length < PAGE) return
   }
 }

@@ -27,7 +27,10 @@ export function readHeading(fields: readonly string[], line: number, pack: Pack)
   const repeated = [...new Set(known.filter((column, index) => known.indexOf(column) !== index))]
   const findings: NewFinding[] = []
   const note = (code: string, severity: 'error' | 'flag', names: readonly string[]): void => {
-    const columnsNamed = names.map((name) => name.trim()).join(', ').slice(0, SHOWN)
+    const columnsNamed = names
+      .map((name) => name.trim())
+      .join(', ')
+      .slice(0, SHOWN)
     findings.push({ line, field: '', code, severity, value: columnsNamed, params: { columns: columnsNamed } })
   }
   if (missing.length > 0) note('missing-columns', 'error', missing)

@@ -72,7 +72,9 @@ export function openQueue(services: Services, stopping: AbortSignal): Queue {
       const count = (defects.get(turn.id) ?? 0) + 1
       defects.set(turn.id, count)
       if (count < MOST_DEFECTS) return
-      await transact(services.db, SYSTEM, async (tx) => endReport(tx, turn.id, 'failed', 'internal')).catch(() => undefined)
+      await transact(services.db, SYSTEM, async (tx) => endReport(tx, turn.id, 'failed', 'internal')).catch(
+        () => undefined,
+      )
     },
   }
 }

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadPack } from '../pack.ts'
+import { openBasis } from './basis.ts'
 import { detectEncoding } from './encoding.ts'
-import { openFileReading } from './file-reading.ts'
-import type { ReadingTask, Told } from './reading.ts'
+import { flagBasis, openFileReading, type ReadBatch } from './file-reading.ts'
+import type { Asked, ReadingTask, Told } from './reading.ts'
 
 const task = workerData as ReadingTask
 const port = parentPort
@@ -10,16 +11,26 @@ if (!port) throw new Error('this is a thread of the server and is not run by its
 
 const detected = task.detected ?? detectEncoding(task.file)
 const { party, today } = task
-const by = { party, today, pack: await loadPack(task.pack) }
-const reading = openFileReading({ file: task.file, detected }, by, task.left)
+const pack = await loadPack(task.pack)
+const reading = openFileReading({ file: task.file, detected }, { party, today, pack }, task.left)
+const basis = openBasis(pack, party)
+let read: ReadBatch | undefined
 
-/** Numbers come in, batches go out; the bytes of a batch change hands without a copy. */
+/** The bytes of a batch change hands without a copy. */
 function tell(told: Told, moved: ArrayBuffer[] = []): void {
   port?.postMessage(told, moved)
 }
 
-port.on('message', (most: number) => {
-  const batch = reading.next(most)
+port.on('message', (asked: Asked) => {
+  if ('most' in asked) {
+    read = reading.next(asked.most)
+    tell({ wanted: basis.wanted(read.issues) })
+    return
+  }
+  basis.learn(asked.grants)
+  if (!read) return
+  const batch = flagBasis(read, basis)
+  read = undefined
   tell({ batch }, [batch.lines.buffer as ArrayBuffer])
 })
 tell({ detected })

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { Day } from '@zhengheng/core'
-import type { Batch, Left } from './file-reading.ts'
+import type { Day, Reference } from '@zhengheng/core'
+import type { ToldGrants } from './basis.ts'
 import type { Detected } from './encoding.ts'
+import type { Batch, Left } from './file-reading.ts'
+import type { TellGrants } from './grants.ts'
 
 /** Everything the thread that reads has to know; it loads the pack by its name, because a pack is code. */
 export interface ReadingTask {
@@ -23,54 +25,68 @@ export interface Reading {
   close(): Promise<void>
 }
 
-export type OpenReading = (task: ReadingTask) => Reading
+export type OpenReading = (task: ReadingTask, tellGrants: TellGrants) => Reading
 
-/** What the thread answers: first how the file is written, then a batch for each question. */
-export type Told = { readonly detected: Detected } | { readonly batch: Batch }
+/** What is asked of the thread: so many rows; and what it asked for itself. */
+export type Asked = { readonly most: number } | { readonly grants: ToldGrants }
+
+/** What the thread answers: first how the file is written, then for each question whom it has to know of, and a batch. */
+export type Told =
+  | { readonly detected: Detected }
+  | { readonly wanted: readonly Reference[] }
+  | { readonly batch: Batch }
 
 /** Megabytes the thread may keep alive: a batch and its rows, with room. */
 const THREAD_MEMORY = 192
 
-export function openReading(task: ReadingTask): Reading {
+export const openReading: OpenReading = function openReading(task, tellGrants) {
   const thread = startThread(task)
-  const told: Told[] = []
-  let waiting: { resolve: (one: Told) => void; reject: (error: Error) => void } | undefined
+  const listen = listenTo(thread)
+  const ask = (asked: Asked): void => thread.postMessage(asked)
+  return {
+    async detected() {
+      const told = await listen()
+      if ('detected' in told) return told.detected
+      throw new Error('the thread that reads a report did not say how the file is written')
+    },
+    async next(most) {
+      ask({ most })
+      for (;;) {
+        const told = await listen()
+        if ('batch' in told) return told.batch
+        if ('wanted' in told) ask({ grants: await tellGrants(told.wanted) })
+      }
+    },
+    async close() {
+      await thread.terminate()
+    },
+  }
+}
+
+/** One message after the other; rejects once the thread has ended. */
+function listenTo(thread: Worker): () => Promise<Told> {
+  const unheard: Told[] = []
+  let waiting: { resolve: (told: Told) => void; reject: (error: Error) => void } | undefined
   let failed: Error | undefined
   const fail = (error: Error): void => {
     failed ??= error
     waiting?.reject(failed)
     waiting = undefined
   }
-  thread.on('message', (one: Told) => {
-    if (!waiting) return void told.push(one)
-    waiting.resolve(one)
+  thread.on('message', (told: Told) => {
+    if (waiting) waiting.resolve(told)
+    else unheard.push(told)
     waiting = undefined
   })
   thread.on('error', fail)
   thread.on('exit', () => fail(new Error('the thread that reads a report has ended')))
-  const listen = async (): Promise<Told> => {
-    const one = told.shift()
-    if (one) return one
+  return async () => {
+    const told = unheard.shift()
+    if (told) return told
     if (failed) throw failed
     return new Promise((resolve, reject) => {
       waiting = { resolve, reject }
     })
-  }
-  return {
-    async detected() {
-      const one = await listen()
-      if ('detected' in one) return one.detected
-      throw new Error('the thread that reads a report did not say how the file is written')
-    },
-    async next(most) {
-      thread.postMessage(most)
-      const one = await listen()
-      if ('batch' in one) return one.batch
-      throw new Error('the thread that reads a report answered something else than a batch')
-    },
-    async close() {
-      await thread.terminate()
-    },
   }
 }
 

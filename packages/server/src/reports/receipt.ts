@@ -20,9 +20,7 @@ const TYPE = 'receipt+jwt'
 
 /** A compact JWS (RFC 7515) by the registry's Ed25519 key. */
 export async function signReceipt(key: KeyObject, claims: ReceiptClaims): Promise<string> {
-  return new CompactSign(Buffer.from(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'EdDSA', typ: TYPE })
-    .sign(key)
+  return new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader({ alg: 'EdDSA', typ: TYPE }).sign(key)
 }
 
 /** Why a receipt is not believed. */

@@ -22,7 +22,11 @@ function fileOf(content: string | Buffer): string {
   return file
 }
 
-function readAll(content: string | Buffer, encoding: Encoding = 'utf-8', from: Place = { byte: 0, line: 1 }): FileRecord[] {
+function readAll(
+  content: string | Buffer,
+  encoding: Encoding = 'utf-8',
+  from: Place = { byte: 0, line: 1 },
+): FileRecord[] {
   const records = openRecords(fileOf(content), encoding, from)
   const all: FileRecord[] = []
   for (let one = records.next(); one; one = records.next()) all.push(one)
@@ -148,10 +152,13 @@ describe('the encoding of a file', () => {
     expect(detectEncoding(fileOf(content))).toEqual(expected)
   })
 
-  it.each([0xff, 0x80])('UTF-8 that is broken by the byte %i is refused with its place, never read as GB18030', (byte) => {
-    const broken = Buffer.concat([chinese, Buffer.from([byte]), chinese])
-    expect(detectEncoding(fileOf(broken))).toEqual({ meant: 'utf-8', badByte: chinese.length })
-  })
+  it.each([0xff, 0x80])(
+    'UTF-8 that is broken by the byte %i is refused with its place, never read as GB18030',
+    (byte) => {
+      const broken = Buffer.concat([chinese, Buffer.from([byte]), chinese])
+      expect(detectEncoding(fileOf(broken))).toEqual({ meant: 'utf-8', badByte: chinese.length })
+    },
+  )
 
   it('UTF-8 that ends within a character is broken', () => {
     expect(detectEncoding(fileOf(chinese.subarray(0, -2)))).toMatchObject({ meant: 'utf-8' })

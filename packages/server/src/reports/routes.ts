@@ -31,7 +31,11 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
   })
 }
 
-async function receive(services: Services, call: Call, dryRun: string | undefined): Promise<{ id: string; receipt: string }> {
+async function receive(
+  services: Services,
+  call: Call,
+  dryRun: string | undefined,
+): Promise<{ id: string; receipt: string }> {
   const { caller, context, request } = call
   if (!caller) throw new Problem('not-signed-in')
   const { body } = request

@@ -62,7 +62,11 @@ export interface Turn {
 }
 
 /** The report that waited longest, of a body that is not being served; marked as begun. Needs the capacity `system`. */
-export async function takeTurn(tx: Tx, busy: readonly number[], elsewhere: readonly number[]): Promise<Turn | undefined> {
+export async function takeTurn(
+  tx: Tx,
+  busy: readonly number[],
+  elsewhere: readonly number[],
+): Promise<Turn | undefined> {
   const rows = await tx<TurnRow[]>`
     -- reports.takeTurn
     update report set state = 'reading', started = coalesce(report.started, clock_timestamp()), turn = clock_timestamp()
@@ -140,7 +144,12 @@ export async function advanceReport(tx: Tx, id: number, counts: Counts, next: Tu
     where report.id = ${id}`
 }
 
-export async function endReport(tx: Tx, id: number, state: 'checked' | 'committed' | 'failed', failure?: string): Promise<void> {
+export async function endReport(
+  tx: Tx,
+  id: number,
+  state: 'checked' | 'committed' | 'failed',
+  failure?: string,
+): Promise<void> {
   await tx`
     -- reports.end
     update report set state = ${state}, failure = ${failure ?? null}, finished = clock_timestamp(), file = null

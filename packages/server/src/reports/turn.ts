@@ -2,6 +2,7 @@ import { dayIn, type Day } from '@zhengheng/core'
 import { OutcomeUnknown, SYSTEM, transact } from '../db/transact.ts'
 import type { Services } from '../services.ts'
 import { writeBatch } from './chunk.ts'
+import { openTold } from './grants.ts'
 import { dropFile, inboxPath } from './inbox.ts'
 import type { Queue } from './queue.ts'
 import type { OpenReading, Reading } from './reading.ts'
@@ -26,14 +27,15 @@ export async function serveTurn(place: Workplace, turn: Turn): Promise<void> {
   const { services, queue } = place
   const { dataDir } = services.config
   const today = dayIn(services.pack.zone, turn.received)
-  const reading = place.open({
+  const task = {
     file: inboxPath(dataDir, turn.file),
     pack: services.config.pack,
     party: turn.party,
     today,
     left: { read: turn.read, place: turn.place },
     detected: queue.detected.get(turn.id),
-  })
+  }
+  const reading = place.open(task, openTold(services, turn.party))
   try {
     queue.detected.set(turn.id, await reading.detected())
     if (!(await writeAll(place, turn, today, reading))) return

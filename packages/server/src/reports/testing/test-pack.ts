@@ -2,6 +2,7 @@ import { day, numberKey, type Pack } from '@zhengheng/core'
 
 const basis = [{ instrument: 'act', article: '1' }]
 const name = { zh: '甲', en: 'A' }
+const strict = { from: day('2026-06-10') }
 const during = { from: day('2000-01-01') }
 
 /** A country of its own for tests of reports: other identifiers, a Friday weekend, one scheme with three items. */
@@ -39,7 +40,30 @@ export const testPack: Pack = {
       basis,
     },
   ],
-  needs: {},
+  // The second and third are asked for from the tenth of June on.
+  needs: {
+    s: [
+      { role: 'approval', holder: 'issuer', family: 'approval', day: 'issue', covers: 'items', during, basis },
+      {
+        role: 'laboratory',
+        holder: 'laboratory',
+        family: 'accreditation',
+        day: 'test',
+        covers: 'items',
+        during: strict,
+        basis,
+      },
+      {
+        role: 'auditor',
+        holder: 'auditor',
+        family: 'registration',
+        day: 'audit',
+        covers: 'nothing',
+        during: strict,
+        basis,
+      },
+    ],
+  },
   roots: [],
   law: [],
   procedures: [],

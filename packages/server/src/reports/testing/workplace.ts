@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { randomUUID } from 'node:crypto'
-import type { Pack } from '@zhengheng/core'
+import { day, type Pack } from '@zhengheng/core'
+
 import { afterAll } from 'vitest'
+import { issueAttestation } from '../../attestation/acts.ts'
 import type { TestDatabase } from '../../db/testing/test-database.ts'
 import { read, SYSTEM, transact } from '../../db/transact.ts'
 import { openKeys } from '../../keys/keys.ts'
 import { addParty } from '../../party/store.ts'
+import { openRegister } from '../../register.ts'
+import { seedPack } from '../../seed.ts'
 import type { Services } from '../../services.ts'
+import { openBasis } from '../basis.ts'
 import { detectEncoding } from '../encoding.ts'
-import { openFileReading } from '../file-reading.ts'
+import { flagBasis, openFileReading } from '../file-reading.ts'
 import { readFindings, findReport, type FindingRecord, type ReportRecord } from '../reads.ts'
 import { receiveReport } from '../receive.ts'
 import type { OpenReading } from '../reading.ts'
@@ -27,8 +32,19 @@ export interface Workplace {
   readonly services: Services
   readonly defects: string[]
   readonly worker: () => ReportWorker
-  body(name?: string): Promise<Body>
-  send(body: Body, content: string | Buffer, options?: { key?: string; dryRun?: boolean }): Promise<{ id: string; receipt: string }>
+  /** A body that is approved for the given items since 2020, for the whole scheme unless told. */
+  body(scope?: readonly string[]): Promise<Body>
+  grant(
+    family: 'approval' | 'accreditation' | 'registration',
+    number: string,
+    holder: number,
+    scope: readonly string[],
+  ): Promise<void>
+  send(
+    body: Body,
+    content: string | Buffer,
+    options?: { key?: string; dryRun?: boolean },
+  ): Promise<{ id: string; receipt: string }>
   /** Sends a report and waits until it has ended. */
   report(body: Body, content: string | Buffer, options?: { key?: string; dryRun?: boolean }): Promise<Ended>
   ended(id: string): Promise<Ended>
@@ -42,23 +58,34 @@ export const NOW = new Date('2026-06-15T08:00:00Z')
 
 /** Reads on the thread of the test, so that a pack of the test can be read by. */
 export function readHere(pack: Pack): OpenReading {
-  return (task) => {
+  return (task, tellGrants) => {
+    const basis = openBasis(pack, task.party)
     const detected = task.detected ?? detectEncoding(task.file)
-    const reading = openFileReading({ file: task.file, detected }, { party: task.party, today: task.today, pack }, task.left)
+    const reading = openFileReading(
+      { file: task.file, detected },
+      { party: task.party, today: task.today, pack },
+      task.left,
+    )
     return {
       detected: async () => detected,
-      next: async (most) => reading.next(most),
+      async next(most) {
+        const batch = reading.next(most)
+        basis.learn(await tellGrants(basis.wanted(batch.issues)))
+        return flagBasis(batch, basis)
+      },
       close: async () => reading.close(),
     }
   }
 }
 
 /** Everything reports need, on a database of the test, with the clock standing at {@link NOW}. */
-export function openWorkplace(db: TestDatabase, changes: Partial<Services['config']> = {}): Workplace {
+export async function openWorkplace(db: TestDatabase, changes: Partial<Services['config']> = {}): Promise<Workplace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'reports '))
   const config = { dataDir, publicUrl: 'https://register.example', pack: 'tiny', ...changes } as Services['config']
   const log = { assertOpen: () => undefined, wake: () => undefined } as unknown as Services['log']
-  const services = { config, pack: testPack, db, keys: openKeys(dataDir), log, now: () => NOW } as unknown as Services
+  await seedPack(db, testPack)
+  const register = await openRegister(db.reads, testPack)
+  const services: Services = { config, pack: testPack, db, register, keys: openKeys(dataDir), log, now: () => NOW }
   const defects: string[] = []
   let worker: ReportWorker | undefined
   afterAll(async () => {
@@ -68,10 +95,20 @@ export function openWorkplace(db: TestDatabase, changes: Partial<Services['confi
   const place: Workplace = {
     services,
     defects,
-    worker: () => (worker ??= startReportWorker(services, { read: readHere(testPack), tell: (line) => void defects.push(line) })),
-    async body(name = `body ${randomUUID()}`) {
+    worker: () =>
+      (worker ??= startReportWorker(services, { read: readHere(testPack), tell: (line) => void defects.push(line) })),
+    async body(scope = ['s']) {
+      const name = `body ${randomUUID()}`
       const party = await transact(db, SYSTEM, async (tx) => addParty(tx, { kind: 'body', name, identifiers: [] }))
+      await place.grant('approval', `AP-${party}`, party, scope)
       return { party, person: `key of ${name}` }
+    },
+    async grant(family, number, holder, scope) {
+      const from = day('2020-01-01')
+      const content = { holder, scope, valid: { from }, standards: [], detail: {} }
+      const origin = { type: 'register', id: 'test' } as const
+      const issued = { family, kind: family, number, issuer: holder, origin, content, effective: from }
+      await transact(db, SYSTEM, async (tx) => issueAttestation(tx, SYSTEM, issued))
     },
     async send(body, content, options = {}) {
       const context = { ...body, capacity: 'body' } as const
@@ -129,6 +166,11 @@ export function issued(number: string, changes: Readonly<Record<string, string>>
 }
 
 /** A row that does something to a certificate. */
-export function done(act: string, number: string, effective: string, changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+export function done(
+  act: string,
+  number: string,
+  effective: string,
+  changes: Readonly<Record<string, string>> = {},
+): Record<string, string> {
   return { act, number, effective, reason: act === 'restore' ? '' : '01', ...changes }
 }
