@@ -1,4 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,9 +44,17 @@ function useModel(): void {
 afterEach(async () => {
   await Promise.all(pools.splice(0).map((pool) => pool.end({ timeout: 1 })))
   await Promise.all(started.splice(0).map((cluster) => cluster.stop()))
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  await Promise.all(children.splice(0).map(end))
   rmSync(root, { recursive: true, force: true })
 })
+
+/** Cleanly: a PostgreSQL that is left behind would outlive the tests. */
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exit = once(child, 'exit')
+  child.kill('SIGTERM')
+  await exit
+}
 
 async function start(told: string[] = [], durable = false): Promise<Cluster> {
   const cluster = await startCluster({
