@@ -49,15 +49,17 @@ describe('the country', () => {
 
   it('knows each party before anything is given to it, and each body before it reports', () => {
     const known = new Set<string>()
-    for (const step of steps) {
+    const strangers = steps.filter((step) => {
       if (step.type === 'party') known.add(step.key)
-      if (step.type === 'grant') expect(known).toContain(step.holder)
-      if (step.type === 'report') expect(known).toContain(step.body)
-    }
+      if (step.type === 'grant') return !known.has(step.holder)
+      return step.type === 'report' && !known.has(step.body)
+    })
+    expect(strangers).toEqual([])
   })
 
   it('has no organisation without the mark of an invented one', () => {
-    for (const step of steps) if (step.type === 'party' && step.kind !== 'person') expect(step.name).toContain(MARK)
+    const parties = steps.filter((step) => step.type === 'party' && step.kind !== 'person')
+    for (const step of parties) expect(step).toMatchObject({ name: expect.stringContaining(MARK) })
     for (const { row } of issues()) {
       for (const name of [row.holderName, row.manufacturer, row.factory]) expect(name).toContain(MARK)
     }
@@ -114,7 +116,7 @@ describe('the certificates of the country', () => {
   it('were tested, then inspected, then reviewed, then decided, then issued', () => {
     for (const { row } of issues()) {
       const days = [row.testDate, row.auditFrom, row.auditTo, row.reviewDate, row.decisionDate, row.effective]
-      expect(days).toEqual(days.toSorted())
+      expect(days.every((day, at) => at === 0 || (days[at - 1] ?? '') <= (day ?? ''))).toBe(true)
       expect(new Set([...row.auditors, row.reviewer, row.decider]).size).toBe(3)
     }
   })
@@ -152,7 +154,8 @@ describe('the certificates of the country', () => {
     for (const { row } of told) {
       expect(ended).not.toContain(row.number)
       if (row.act === 'issue') begun.set(row.number, row.effective)
-      else expect((begun.get(row.number) ?? '9') < row.effective).toBe(true)
+      const first = begun.get(row.number)
+      expect(first !== undefined && first <= row.effective).toBe(true)
       if (row.act === 'withdraw' || row.act === 'cancel' || row.act === 'replace') ended.add(row.number)
     }
   })
@@ -186,5 +189,5 @@ describe('the situations', () => {
 })
 
 function differences(a: string, b: string): number {
-  return [...a].filter((digit, at) => digit !== b[at]).length
+  return a.split('').filter((digit, at) => digit !== b[at]).length
 }

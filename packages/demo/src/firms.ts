@@ -14,8 +14,8 @@ export interface Firm {
 /** What every invented organisation carries in its name. */
 export const MARK = '（示例）'
 
-const FIRST = [...'启安泽恒明盛瑞凯宏达新华嘉润博源星辰天佳卓远云海']
-const SECOND = [...'恒达泰丰信诚联创科美格立兴荣特普尔森迪康锐光宇翔']
+const FIRST = '启安泽恒明盛瑞凯宏达新华嘉润博源星辰天佳卓远云海'.split('')
+const SECOND = '恒达泰丰信诚联创科美格立兴荣特普尔森迪康锐光宇翔'.split('')
 const FORMS = ['有限公司', '有限公司', '有限公司', '有限公司', '制造有限公司', '实业有限公司', '股份有限公司'] as const
 const KEY_OF_FIRMS = 4_000
 /** The first thousand codes are kept for the situations that have a name. */

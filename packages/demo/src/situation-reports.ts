@@ -7,8 +7,12 @@ import { inspectorOf } from './inspectors.ts'
 import { laboratoryOf } from './laboratories.ts'
 import { placeOf } from './places.ts'
 import { reportText, type Cells, type Wording } from './report-file.ts'
-import { REPORTS, type CertificateOf, type Row } from './situation-rows.ts'
+import { FROM_2025 } from './reports-from-2025.ts'
+import { UNTIL_2024 } from './reports-until-2024.ts'
+import type { CertificateOf, Row } from './situation-row.ts'
 import type { ReportStep } from './steps.ts'
+
+const REPORTS = [...UNTIL_2024, ...FROM_2025]
 
 /** How many certificates the situations have. */
 export const SITUATION_ROWS = REPORTS.flatMap((report) => report.rows).filter((row) => row.act === 'issue').length

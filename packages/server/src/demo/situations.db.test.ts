@@ -14,7 +14,7 @@ let services: TestServices
 beforeAll(async () => {
   db = await testDatabase()
   services = await testServices(db, pack)
-  expect(await loadDemo(services, 200)).toBe(true)
+  await loadDemo(services, 200)
 })
 
 /** What the product itself answers, in the form in which a situation says what it expects. */
@@ -23,9 +23,10 @@ async function answerTo(number: string, { on, known }: Pick<Ask, 'on' | 'known'>
   try {
     const { certificate, path } = await getBoth(services, number, asOf)
     const { reasons, verdict } = path.basisAtIssue
-    expect(certificate.status).toBe(path.standing.status)
     return {
-      status: certificate.status,
+      // Both answers tell the status; where they differ, the answer is neither.
+      status:
+        certificate.status === path.standing.status ? certificate.status : [certificate.status, path.standing.status],
       standing: path.standing.verdict,
       basisAtIssue: verdict,
       ...(reasons.length > 0 && { reasons }),
