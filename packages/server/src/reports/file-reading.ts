@@ -140,7 +140,7 @@ function readRecord(record: FileRecord, ordinal: number, { heading, by, findings
   }
   const { staged, findings: found } = readReportedRow(cellsOf(record, heading), { line, ordinal }, by)
   for (const { field, code, severity, value, params } of found) {
-    findings.push({ line, field, code, severity, value: storable(value), ...(params && { params }) })
+    findings.push({ line, field, code, severity, value, ...(params && { params }) })
   }
   if (!staged) return undefined
   if (staged.act === 'issue') {
@@ -164,9 +164,4 @@ function cellsOf(record: FileRecord, heading: Heading): Record<string, string> {
     if (column !== undefined && field !== undefined && field !== '') cells[column] = field
   }
   return cells
-}
-
-/** PostgreSQL's text holds everything but NUL; a value that was cut for showing may end in half a character. */
-function storable(value: string): string {
-  return value.replaceAll('\0', '\u{fffd}').replace(/[\ud800-\udbff]$/, '')
 }

@@ -1,5 +1,5 @@
 import { columnOf, type Pack, type ReportColumn } from '@zhengheng/core'
-import type { NewFinding } from './store.ts'
+import { storable, type NewFinding } from './store.ts'
 
 /** How the fields of a file are called, or why a report cannot be read from it. */
 export interface Heading {
@@ -27,10 +27,7 @@ export function readHeading(fields: readonly string[], line: number, pack: Pack)
   const repeated = [...new Set(known.filter((column, index) => known.indexOf(column) !== index))]
   const findings: NewFinding[] = []
   const note = (code: string, severity: 'error' | 'flag', names: readonly string[]): void => {
-    const columnsNamed = names
-      .map((name) => name.trim())
-      .join(', ')
-      .slice(0, SHOWN)
+    const columnsNamed = storable(names.map((name) => name.trim()).join(', ')).slice(0, SHOWN)
     findings.push({ line, field: '', code, severity, value: columnsNamed, params: { columns: columnsNamed } })
   }
   if (missing.length > 0) note('missing-columns', 'error', missing)

@@ -166,13 +166,22 @@ export interface NewFinding {
   readonly params?: object
 }
 
+/** PostgreSQL's text holds everything but NUL; a value that was cut for showing may end in half a character. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '\u{fffd}').replace(/[\ud800-\udbff]$/, '')
+}
+
+function asStored(finding: NewFinding): NewFinding {
+  return finding.value === undefined ? finding : { ...finding, value: storable(finding.value) }
+}
+
 export async function insertFindings(tx: Tx, report: number, findings: readonly NewFinding[]): Promise<void> {
   if (findings.length === 0) return
   await tx`
     -- reports.insertFindings
     insert into finding (report_id, line, field, code, severity, value, params)
     select ${report}::bigint, f.line, f.field, f.code, f.severity, f.value, f.params
-    from jsonb_to_recordset(${tx.json(findings as never)})
+    from jsonb_to_recordset(${tx.json(findings.map(asStored) as never)})
       as f (line integer, field text, code text, severity text, value text, params jsonb)
     on conflict do nothing`
 }

@@ -7,6 +7,7 @@ import { day, type Pack } from '@zhengheng/core'
 
 import { afterAll } from 'vitest'
 import { issueAttestation } from '../../attestation/acts.ts'
+import { readConfig } from '../../config/config.ts'
 import type { TestDatabase } from '../../db/testing/test-database.ts'
 import { read, SYSTEM, transact } from '../../db/transact.ts'
 import { openKeys } from '../../keys/keys.ts'
@@ -14,6 +15,7 @@ import { addParty } from '../../party/store.ts'
 import { openRegister } from '../../register.ts'
 import { seedPack } from '../../seed.ts'
 import type { Services } from '../../services.ts'
+import { OPEN_LOG } from '../../testing/services.ts'
 import { openBasis } from '../basis.ts'
 import { detectEncoding } from '../encoding.ts'
 import { flagBasis, openFileReading } from '../file-reading.ts'
@@ -81,11 +83,19 @@ export function readHere(pack: Pack): OpenReading {
 /** Everything reports need, on a database of the test, with the clock standing at {@link NOW}. */
 export async function openWorkplace(db: TestDatabase, changes: Partial<Services['config']> = {}): Promise<Workplace> {
   const dataDir = mkdtempSync(join(tmpdir(), 'reports '))
-  const config = { dataDir, publicUrl: 'https://register.example', pack: 'tiny', ...changes } as Services['config']
-  const log = { assertOpen: () => undefined, wake: () => undefined } as unknown as Services['log']
+  const env = { DATA_DIR: dataDir, PUBLIC_URL: 'https://register.example', PACK: 'tiny', DEMO: 'none' }
+  const config = { ...readConfig(env), ...changes }
   await seedPack(db, testPack)
   const register = await openRegister(db.reads, testPack)
-  const services: Services = { config, pack: testPack, db, register, keys: openKeys(dataDir), log, now: () => NOW }
+  const services: Services = {
+    config,
+    pack: testPack,
+    db,
+    register,
+    keys: openKeys(dataDir),
+    log: { ...OPEN_LOG },
+    now: () => NOW,
+  }
   const defects: string[] = []
   let worker: ReportWorker | undefined
   afterAll(async () => {
