@@ -101,6 +101,7 @@ describe('what is allowed', () => {
     ['core/api/endpoint.ts', `import type { TSchema } from 'typebox'`],
     ['core/index.ts', `export * from './statistics/model.ts'`],
     ['verify/log/proof.ts', `import { sha256 } from '@noble/hashes/sha2.js'`],
+    ['verify/cli/main.ts', `import { parseArgs } from 'node:util'`],
     ['server/certification/store.ts', 'await tx<{ id: number }[]>`select 1`'],
     ['server/certification/routes.ts', `import type { FastifyInstance } from 'fastify'`],
     ['server/certification/acts.ts', `import { a } from '../approval/acts.ts'`],

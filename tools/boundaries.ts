@@ -119,7 +119,7 @@ function usesHttp(file: string, { target }: Import): string | undefined {
 
 function leavesPackage(file: string, found: Import): string | undefined {
   const { target } = found
-  if (isOurs(target) || loadsByName(file, found) || readsItsData(file, target)) return undefined
+  if (isOurs(target) || loadsByName(file, found) || readsFiles(file, target)) return undefined
   return OUTSIDE[packageOf(file)]?.test(target) === true ? undefined : `${packageOf(file)} may not import it`
 }
 
@@ -135,8 +135,9 @@ function loadsDemo(file: string, { target, isDynamic, isType }: Import): string 
   return fromOutside && !isDynamic && !isType ? 'the demonstration is loaded by name' : undefined
 }
 
-function readsItsData(file: string, target: string): boolean {
-  return file.startsWith('cn/data/') && target === 'node:fs'
+/** The data of the pack and the command of the verifier read files; whatever else they are made of runs in a browser. */
+function readsFiles(file: string, target: string): boolean {
+  return /^(cn\/data|verify\/cli)\//.test(file) && target.startsWith('node:')
 }
 
 /** Circles of programs; circles of shapes alone are harmless, the compiler erases them. */
