@@ -15,12 +15,9 @@ export interface DemoSize {
   readonly today: Day
 }
 
-/** Months between two sessions of a body, by the number of certificates: reports are neither many nor tiny. */
-const EVERY = [
-  { below: 2_000, months: 30 },
-  { below: 100_000, months: 6 },
-  { below: Infinity, months: 12 },
-] as const
+/** Months between two sessions of a body: in a small demonstration more, so that its reports are not tiny. */
+const EVERY = { small: 30, other: 12 } as const
+const SMALL = 2_000
 
 /**
  * A country in a box, in the order in which its register learned of it. The same pack, size and day give the same steps.
@@ -47,7 +44,7 @@ function byTime(a: DemoStep, b: DemoStep): number {
 
 export function planFor(size: DemoSize): Plan {
   const certificates = Math.max(size.certificates - SITUATION_ROWS, 0)
-  const every = EVERY.find((row) => size.certificates < row.below)?.months ?? 12
+  const every = size.certificates < SMALL ? EVERY.small : EVERY.other
   return { certificates, today: size.today, every, firms: firmsFor(certificates) }
 }
 

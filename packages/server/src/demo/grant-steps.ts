@@ -1,7 +1,7 @@
 import type { ActStep, DemoStep, GrantStep, PartyStep } from '@zhengheng/demo'
 import type { Day, Identifier, Pack } from '@zhengheng/core'
 import { actOnAttestation, issueAttestation } from '../attestation/acts.ts'
-import { readGrants } from '../attestation/reads.ts'
+import { readGrants, type StoredAttestation } from '../attestation/reads.ts'
 import type { Tx } from '../db/database.ts'
 import { SYSTEM } from '../db/transact.ts'
 import { findPartyByIdentifier } from '../party/reads.ts'
@@ -52,11 +52,28 @@ export interface Granting {
 
 /** Writes what authorities did: all at one instant, in one transaction. */
 export async function writeGrants(tx: Tx, steps: readonly DemoStep[], by: Granting): Promise<void> {
+  const acts = steps.filter((step) => step.type === 'act')
+  const targets = new Map((await find(tx, acts, by.pack)).map((target) => [target.number, target]))
   for (const step of steps) {
     if (step.type === 'party') await by.parties.add(tx, step)
     else if (step.type === 'grant') await writeGrant(tx, step, by)
-    else if (step.type === 'act') await writeAct(tx, step, by)
+    else if (step.type === 'act') {
+      const target = targets.get(step.number) ?? (await find(tx, [step], by.pack))[0]
+      // What was acted on has moved on: a second act of the instant finds it anew.
+      targets.delete(step.number)
+      await writeAct(tx, step, target, by)
+    }
   }
+}
+
+async function find(tx: Tx, steps: readonly ActStep[], pack: Pack): Promise<readonly StoredAttestation[]> {
+  if (steps.length === 0) return []
+  return readGrants(
+    tx,
+    pack.zone,
+    [],
+    steps.map(({ family, number }) => ({ family, number })),
+  )
 }
 
 async function writeGrant(tx: Tx, step: GrantStep, by: Granting): Promise<void> {
@@ -77,9 +94,8 @@ async function writeGrant(tx: Tx, step: GrantStep, by: Granting): Promise<void> 
   })
 }
 
-async function writeAct(tx: Tx, step: ActStep, by: Granting): Promise<void> {
+async function writeAct(tx: Tx, step: ActStep, target: StoredAttestation | undefined, by: Granting): Promise<void> {
   const { family, number, act, effective, facts } = step
-  const [target] = await readGrants(tx, by.pack.zone, [], [{ family, number }])
   if (!target) throw new Error(`the register has no ${family} ${number}`)
   await actOnAttestation(tx, SYSTEM, target, { act, effective, facts }, by.today)
 }
