@@ -74,6 +74,13 @@ describe('an export', () => {
     expect(applied).toEqual([{ n: readMigrations().length }])
   })
 
+  it('comes to its end when a table is larger than any buffer on the way', async () => {
+    const large = await testDatabase()
+    await large.owner`insert into party (kind, name) select 'firm', repeat(md5(n::text), 8) from generate_series(1, 20000) n`
+    const manifest = await exportDatabase(large, join(root, 'large'))
+    expect(manifest.tables.find((table) => table.name === 'party')?.rows).toBe(20_000)
+  })
+
   it('can be checked without the program', () => {
     expect(execFileSync('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' })).toBe('')
   })

@@ -87,6 +87,9 @@ async function copyOut(tx: Tx, shape: TableShape, folder: string): Promise<Archi
     .catch(explainWall)) as unknown as { rows: number }[]
   const source = await tx.unsafe(`copy ${quoteName(shape.name)} (${columns}) to stdout`).readable()
   await pipeline(source, createGzip({ level: 3 }), createWriteStream(join(folder, file), { mode: 0o600, flush: true }))
+  // The driver pauses its socket when the stream is full, and resumes it only when more is asked for: after the last piece
+  // nothing is, and the end of the command would never be read.
+  source._read(0)
   return { ...shape, rows: counted?.rows ?? 0, file }
 }
 
