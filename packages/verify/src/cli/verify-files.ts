@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findDay, type Day } from '@zhengheng/core'
+import { findDay } from '@zhengheng/core'
 import { refusalOf } from '../refusal.ts'
 import { parseTilePath } from '../tlog/tile.ts'
 import type { ReadFile } from '../tlog/tile-reader.ts'
@@ -19,7 +19,7 @@ export interface VerifyFilesOptions {
   readonly on?: string | undefined
   readonly lang?: Language | undefined
   readonly json?: boolean | undefined
-  readonly today?: Day
+  readonly now?: Date
 }
 
 /** 0: nothing failed, 1: a check failed, 2: a file or an option cannot be read. */
@@ -48,8 +48,8 @@ export function verifyFiles(options: VerifyFilesOptions, write: (text: string) =
     )
     return 2
   }
-  const today = options.today ?? localToday()
-  const report = verifyExtract({ ...read, today, ...(on !== undefined && { on }) })
+  const now = options.now ?? new Date()
+  const report = verifyExtract({ ...read, now, ...(on !== undefined && { on }) })
   write(options.json === true ? jsonLines(report) : printReport(report, lang))
   return report.summary.failed > 0 ? 1 : 0
 }
@@ -101,10 +101,4 @@ function exists(file: string): boolean {
 function jsonLines({ checks, path, summary }: ExtractReport): string {
   const lines = [...checks.map((check) => ({ check })), ...(path ? [{ path }] : []), { summary }]
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
-}
-
-function localToday(): Day {
-  const now = new Date()
-  const [month, date] = [now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'))
-  return `${now.getFullYear()}-${month}-${date}` as Day
 }

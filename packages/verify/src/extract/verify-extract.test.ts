@@ -3,17 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { signNote } from '../tlog/note.ts'
 import { wordsIn, describeCheck } from '../words/words.ts'
 import { rulesDigest } from './path-checks.ts'
-import {
-  APPROVAL,
-  CERTIFICATE,
-  LOG,
-  makeLog,
-  makeProof,
-  OTHER_LOG,
-  SIZE,
-  TODAY,
-  WORLD,
-} from './testing/make-extract.ts'
+import { APPROVAL, CERTIFICATE, LOG, makeLog, makeProof, OTHER_LOG, SIZE, NOW, WORLD } from './testing/make-extract.ts'
 import { facts, jwt, log, outcome, proof, verify, verifyFacts } from './testing/verify.ts'
 import { verifyExtract } from './verify-extract.ts'
 
@@ -68,7 +58,7 @@ describe('an honest extract', () => {
   })
 
   it('with nothing but itself leaves open who signed and whose log it is', () => {
-    const report = verifyExtract({ jwt, today: TODAY })
+    const report = verifyExtract({ jwt, now: NOW })
     expect(report.summary.failed).toBe(0)
     expect(outcome(report, 'signature')).toBe('not-known issuer-not-given')
     expect(outcome(report, 'checkpoint')).toBe('not-known log-key-not-pinned')
@@ -79,7 +69,8 @@ describe('an honest extract', () => {
   it('tells its age, and is not believed to come from the future', () => {
     const age = verify().checks.find(({ name }) => name === 'freshness')
     expect(age?.params['days']).toBe(4)
-    expect(outcome(verify({ today: day('2026-11-19') }), 'freshness')).toBe('not-known as-of-in-future')
+    expect(outcome(verify({ now: new Date('2026-11-20T07:55:00Z') }), 'freshness')).toBe('passed as-of')
+    expect(outcome(verify({ now: new Date('2026-11-20T07:00:00Z') }), 'freshness')).toBe('not-known as-of-in-future')
   })
 
   it('is compared with rules that the reader trusts', () => {

@@ -14,7 +14,7 @@ export interface VerifyInput extends LogInput {
   readonly did?: string
   /** The day asked for; that of the extract unless told. */
   readonly on?: Day
-  readonly today: Day
+  readonly now: Date
   /** Digest of needs and roots that the reader trusts (`rulesDigest`). */
   readonly rules?: string
 }
@@ -44,7 +44,7 @@ export function verifyExtract(input: VerifyInput): ExtractReport {
     passed('format', 'format-holds', { number: facts.number.slice(0, 200) }, [extract.id]),
     signature,
     issuer,
-    freshnessCheck(facts, input.today),
+    freshnessCheck(facts, input.now),
     acts,
     checkpoint,
     files,

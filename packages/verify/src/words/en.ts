@@ -25,7 +25,7 @@ export const en: Words = {
     'issuer-holds': 'The document of {issuer} has the key that signed.',
     'as-of': 'The extract was made at {at}, {days} days ago. Whatever changed since is not in it.',
     'as-of-in-future':
-      'The extract says that it was made at {at}, which is later than today. Check the date of this device.',
+      'The extract says that it was made at {at}, which is later than now. Check the clock of this device.',
     'acts-logged': 'All {acts} acts stand in the public log of {size} entries as they were recorded.',
     'act-not-proved': 'There is no usable proof that act {seq} is in the log.',
     'act-not-as-logged': 'Act {seq} is not the one that was recorded in the public log.',

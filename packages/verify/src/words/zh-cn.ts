@@ -23,7 +23,7 @@ export const zhCN = {
     'issuer-key-unknown': '出具者文件中没有签名所用的公钥 {kid}。',
     'issuer-holds': '出具者 {issuer} 的文件列有签名所用的公钥。',
     'as-of': '摘要出具于 {at}，距今 {days} 天。此后发生的变化不在其中。',
-    'as-of-in-future': '摘要的出具时间 {at} 晚于今天。请检查本机日期。',
+    'as-of-in-future': '摘要的出具时间 {at} 晚于本机时间。请检查本机时钟。',
     'acts-logged': '全部 {acts} 项行为都在规模为 {size} 的公开日志中，内容与登记时一致。',
     'act-not-proved': '第 {seq} 号行为没有可用的入日志证明。',
     'act-not-as-logged': '第 {seq} 号行为与公开日志中登记的内容不一致。',

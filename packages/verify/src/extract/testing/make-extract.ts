@@ -14,7 +14,7 @@ export const DID = 'did:web:register.example'
 export const KID = `${DID}#key`
 export const LOG = testSigner('register.example/log', 1)
 export const OTHER_LOG = testSigner('other.example/log', 2)
-export const TODAY = day('2026-11-24')
+export const NOW = new Date('2026-11-24T09:00:00Z')
 /** Zone of the register: the last hours of a day in UTC are the next day there. */
 const ZONE = 'Asia/Shanghai'
 

@@ -10,7 +10,7 @@ import {
   makeProof,
   signJwt,
   SIZE,
-  TODAY,
+  NOW,
   WORLD,
 } from './make-extract.ts'
 
@@ -26,7 +26,7 @@ export function verify(more: Partial<VerifyInput> = {}): ExtractReport {
     did: DID_DOCUMENT,
     vkey: LOG.vkey,
     read: (path) => log.files.get(path),
-    today: TODAY,
+    now: NOW,
     ...more,
   })
 }
