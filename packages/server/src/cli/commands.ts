@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { logCommand } from './log.ts'
 import { restoreCommand } from './restore.ts'
 import type { Toolbox } from './toolbox.ts'
@@ -12,6 +13,7 @@ export const COMMANDS: readonly ((toolbox: Toolbox) => Command)[] = [
   upCommand,
   doctorCommand,
   exportCommand,
+  importCommand,
   restoreCommand,
   verifyCommand,
   logCommand,

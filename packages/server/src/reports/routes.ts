@@ -1,5 +1,6 @@
 import { listFindings, lookUpReport, Problem, sendReport, type ReportState } from '@zhengheng/core'
 import type { FastifyInstance } from 'fastify'
+import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { read } from '../db/transact.ts'
 import { bodyKey, signedIn } from '../http/access.ts'
@@ -10,6 +11,7 @@ import { writeFindings } from './findings.ts'
 import { findReport, type ReportRecord } from './reads.ts'
 import { receiveReport } from './receive.ts'
 
+const HANG_UP_MS = 2000
 const TYPES = { ndjson: 'application/x-ndjson; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
 
 export function reportRoutes(app: FastifyInstance, services: Services): void {
@@ -17,6 +19,8 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('text/csv', (_request, body, done) => done(null, body))
+    // Whatever refuses a report, what is still to come of it is not waited for.
+    scope.addHook('onError', async (request) => hangUpLater(request.raw))
     serve(scope, sendReport, bodyKey, async (call, input) => receive(services, call, input.dryRun))
   })
   serve(app, lookUpReport, signedIn, async (call, input) => stateOf(await getReport(services, call, Number(input.id))))
@@ -29,6 +33,17 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
     // The door promises a text; it is sent piece by piece.
     return Readable.from(findings) as unknown as string
   })
+}
+
+/**
+ * A refused sender may go on sending. It gets the time to read the answer, what it sends is thrown away meanwhile, and then
+ * the connection is cut: cut at once, it would often lose the answer.
+ */
+function hangUpLater(incoming: IncomingMessage): void {
+  if (incoming.complete) return
+  setTimeout(() => {
+    if (!incoming.complete) incoming.socket.destroy()
+  }, HANG_UP_MS).unref()
 }
 
 async function receive(
