@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -11,6 +12,7 @@ import { verifyCommand } from './verify.ts'
 /** Every command of the program. A new one is a file beside these that exports such a function, and a line here. */
 export const COMMANDS: readonly ((toolbox: Toolbox) => Command)[] = [
   upCommand,
+  demoCommand,
   doctorCommand,
   exportCommand,
   importCommand,

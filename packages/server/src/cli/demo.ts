@@ -1,11 +1,8 @@
-import { SITUATIONS } from '@zhengheng/demo'
 import { Command } from 'commander'
 import type { Config } from '../config/config.ts'
-import { accountLines, prepareDemo, situationLines } from '../demo/prepare.ts'
-import { listDemoKeys, type DemoKey } from '../demo/accounts.ts'
+import type { DemoKey } from '../demo/accounts.ts'
 import { openKeys } from '../keys/keys.ts'
 import { loadPack } from '../pack.ts'
-import { startServer } from '../server.ts'
 import type { Output } from './output.ts'
 import type { Toolbox } from './toolbox.ts'
 
@@ -19,30 +16,35 @@ export function demoCommand(toolbox: Toolbox): Command {
 async function demo(toolbox: Toolbox, isPrintOnly: boolean): Promise<void> {
   const config = toolbox.config()
   const output = toolbox.output()
+  const { accountLines, situationLines } = await import('../demo/prepare.ts')
+  const { SITUATIONS } = await import('@zhengheng/demo')
   const accounts = isPrintOnly ? await listKeys(config) : await load(config, output)
   for (const [index, line] of accountLines(accounts).entries()) {
     output.result(line, { event: 'account', ...accounts[index] })
   }
   for (const [index, line] of situationLines(config.publicUrl).entries()) {
-    const { key, number, title, ask } = SITUATIONS[index] ?? {}
-    output.result(line, { event: 'situation', key, number, title, ask })
+    output.result(line, { event: 'situation', ...SITUATIONS[index] })
   }
 }
 
 async function listKeys(config: Config): Promise<readonly DemoKey[]> {
   if (config.production) return []
+  const { listDemoKeys } = await import('../demo/accounts.ts')
   return listDemoKeys(await loadPack(config.pack), openKeys(config.dataDir, config.secretKey).secret)
 }
 
 /** The whole register is started for it, on a door that nobody knows: what reports need is what it always has. */
 async function load(config: Config, output: Output): Promise<readonly DemoKey[]> {
+  const { prepareDemo } = await import('../demo/prepare.ts')
+  const { startServer } = await import('../server.ts')
+  const tell = (line: string): void => output.tell(line)
   let accounts: readonly DemoKey[] = []
   const server = await startServer(
     { ...config, host: '127.0.0.1', port: 0 },
     {
-      tell: (line) => output.tell(line),
+      tell,
       async prepare(services) {
-        accounts = await prepareDemo(services, (line) => output.tell(line))
+        accounts = await prepareDemo(services, tell)
       },
     },
   )

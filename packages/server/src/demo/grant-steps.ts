@@ -5,7 +5,7 @@ import { readGrants, type StoredAttestation } from '../attestation/reads.ts'
 import type { Tx } from '../db/database.ts'
 import { SYSTEM } from '../db/transact.ts'
 import { findPartyByIdentifier } from '../party/reads.ts'
-import { addParty } from '../party/store.ts'
+import { enterParty } from '../party/acts.ts'
 
 /** The parties of the demonstration by the names that its steps call them. */
 export interface Parties {
@@ -29,7 +29,7 @@ export function openParties(): Parties {
     async add(tx, step) {
       const { kind, name, nameEn, region } = step
       const party = { kind, name, ...(nameEn && { nameEn }), ...(region && { region }), identifiers: step.identifiers }
-      ids.set(step.key, await addParty(tx, party))
+      ids.set(step.key, await enterParty(tx, party))
       note(step)
     },
     async id(tx, key) {
