@@ -64,7 +64,12 @@ async function readFolded(tx: Tx, bulk: Bulk): Promise<readonly Folded[]> {
     select m.number_key, jsonb_agg(jsonb_build_array(m.place, m.effective, m.act, m.facts, m.ordinal) order by m.effective, m.place) as acts
     from (
       select u.number_key, t.seq as place, t.effective, t.act, t.facts, null::integer as ordinal
-      from staged_subject u join act t on t.subject_id = u.subject_id and t.subject = 'attestation' where u.folded
+      from staged_subject u
+      -- one certificate after the other: a temporary table has no statistics, and a hash of the whole log is never worth it
+      cross join lateral (
+        select a.seq, a.effective, a.act, a.facts from act a
+        where a.subject_id = u.subject_id and a.subject = 'attestation' offset 0) t
+      where u.folded
       union all
       select u.number_key, ${AFTER_ALL}::bigint + c.ordinal, c.effective, c.act, c.facts, null
       from staged_subject u join checked_row c on c.report_id = ${bulk.report} and c.number_key = u.number_key where u.folded
