@@ -16,6 +16,7 @@ import { reportView } from './report.ts'
 const parameters = new URLSearchParams(location.search)
 let language: Language = parameters.get('lang') === 'en' ? 'en' : 'zh'
 let pinned: Pinned = {}
+const reading = readPinned()
 let shown: ExtractReport | undefined
 let isOffline = false
 
@@ -29,6 +30,7 @@ form.addEventListener('submit', (event) => {
 byId('language', HTMLButtonElement).addEventListener('click', () => {
   language = language === 'zh' ? 'en' : 'zh'
   speak()
+  show()
 })
 speak()
 void prepare()
@@ -39,7 +41,7 @@ async function prepare(): Promise<void> {
     await navigator.serviceWorker.register('/verify/sw.js', { scope: '/verify' }).catch(() => undefined)
     void tellWhenOffline()
   }
-  pinned = await readPinned()
+  pinned = await reading
   speak()
   const number = parameters.get('c')
   const jwt = number === null ? undefined : await fetchText(`/credentials/${encodeURIComponent(number)}`)
@@ -71,7 +73,8 @@ async function verify(): Promise<void> {
 async function readInput(): Promise<VerifyInput> {
   const [file, did, vkey] = await Promise.all(['file', 'did', 'vkey'].map(chosenText))
   const on = findDay(byId('on', HTMLInputElement).value)
-  const trusted = { did: did ?? pinned.did, vkey: vkey ?? pinned.vkey }
+  const kept = await reading
+  const trusted = { did: did ?? kept.did, vkey: vkey ?? kept.vkey }
   return {
     jwt: file ?? byId('jwt', HTMLTextAreaElement).value,
     now: new Date(),
@@ -98,7 +101,6 @@ function speak(): void {
   const issuer = issuerIn(pinned.did)
   byId('pinned', HTMLElement).textContent = issuer === undefined ? page.unpinned : fill(page.pinned, { issuer })
   byId('offline', HTMLElement).textContent = isOffline ? page.offline : ''
-  show()
 }
 
 function wordOf(page: CompleteWords['page'], key = ''): string {
