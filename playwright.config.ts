@@ -16,6 +16,7 @@ export default defineConfig({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     },
+    actionTimeout: 10_000,
     locale: 'zh-CN',
     // Every public page must be complete without scripts; tests that measure by script say so.
     javaScriptEnabled: false,

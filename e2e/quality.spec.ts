@@ -41,10 +41,11 @@ for (const language of LANGUAGES) {
       // 1280 px at 400 % zoom.
       await page.setViewportSize({ width: 320, height: 640 })
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
-      const dark = await browser.newPage({ colorScheme: 'dark' })
+      const context = await browser.newContext({ colorScheme: 'dark' })
+      const dark = await context.newPage()
       await dark.goto(at(path, language))
       expect((await new AxeBuilder({ page: dark }).withRules(['color-contrast']).analyze()).violations).toEqual([])
-      await dark.close()
+      await context.close()
     })
   }
 }
