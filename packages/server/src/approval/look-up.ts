@@ -12,7 +12,7 @@ import {
 } from '@zhengheng/core'
 import type { AsOf } from '../as-of.ts'
 import type { StoredAttestation } from '../attestation/reads.ts'
-import { historyView, lastDay, scopeView } from '../certification/views.ts'
+import { historyView, lastDay, scopeView } from '../attestation/views.ts'
 import type { PartyNames } from '../certification/path-view.ts'
 import type { PackIndex } from '../scheme/pack-index.ts'
 import type { Services } from '../services.ts'

@@ -15,7 +15,7 @@ import type { GrantView } from '../attestation/grants.ts'
 import type { StoredAttestation } from '../attestation/reads.ts'
 import type { PackIndex } from '../scheme/pack-index.ts'
 import { present } from '../present.ts'
-import { historyView, lastDay, originView, schemeView, scopeView } from './views.ts'
+import { historyView, lastDay, originView, schemeView, scopeView } from '../attestation/views.ts'
 
 /** The certificate as of a day; undefined when nothing of it was known then. */
 export function certificateView(

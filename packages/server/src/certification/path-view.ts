@@ -10,7 +10,7 @@ import {
 import type { AsOf } from '../as-of.ts'
 import type { PackIndex } from '../scheme/pack-index.ts'
 import { present } from '../present.ts'
-import { basisView, lastDay, scopeView } from './views.ts'
+import { basisView, lastDay, scopeView } from '../attestation/views.ts'
 
 /** Names by which parties of a path are called: organisations only, persons stay numbers. */
 export type PartyNames = ReadonlyMap<number, { readonly name: string; readonly nameEn?: string }>

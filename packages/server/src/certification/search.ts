@@ -10,7 +10,7 @@ import {
   type searchCertificates,
 } from '@zhengheng/core'
 import type { Services } from '../services.ts'
-import { schemeView } from './views.ts'
+import { schemeView } from '../attestation/views.ts'
 import { countFound, searchPage, type Filters, type FoundRow } from './reads.ts'
 
 type Input = InputOf<typeof searchCertificates>

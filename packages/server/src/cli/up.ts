@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { waitForEnd } from './ending.ts'
+import type { Output } from './output.ts'
+import type { Services } from '../services.ts'
 import type { Toolbox } from './toolbox.ts'
 
 export function upCommand(toolbox: Toolbox): Command {
@@ -14,7 +16,8 @@ async function up(toolbox: Toolbox): Promise<void> {
   const ending = waitForEnd(() => output.tell('stopping ...'))
   try {
     const { startServer } = await import('../server.ts')
-    const server = await startServer(config, { tell: (line) => output.tell(line) })
+    const tell = (line: string): void => output.tell(line)
+    const server = await startServer(config, { tell, prepare: (services) => prepareAndShow(services, output) })
     try {
       output.result(`ready ${server.url}`, { event: 'ready', url: server.url })
       await ending.asked
@@ -24,4 +27,13 @@ async function up(toolbox: Toolbox): Promise<void> {
   } finally {
     ending.forget()
   }
+}
+
+/** The demonstration, where there is one, is loaded before the doors open; its keys and its addresses are shown at every start. */
+async function prepareAndShow(services: Services, output: Output): Promise<void> {
+  if (services.config.production) return
+  const { accountLines, prepareDemo, situationLines } = await import('../demo/prepare.ts')
+  const accounts = await prepareDemo(services, (line) => output.tell(line))
+  if (accounts.length === 0) return
+  for (const line of [...situationLines(services.config.publicUrl), ...accountLines(accounts)]) output.tell(line)
 }

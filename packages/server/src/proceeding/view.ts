@@ -1,5 +1,5 @@
 import { dueDays, openActs, type Day, type Entry, type FileView, type Name } from '@zhengheng/core'
-import { basisView } from '../certification/views.ts'
+import { basisView } from '../attestation/views.ts'
 import type { Services } from '../services.ts'
 import type { Person } from './acts.ts'
 import type { StoredFile } from './reads.ts'
