@@ -21,8 +21,9 @@ describe('strict JSON', () => {
         const text = JSON.stringify(json, null, space)
         expect(parseStrictJson(text)).toEqual(JSON.parse(text))
       }),
+      { numRuns: 40 },
     )
-  })
+  }, 30_000)
 
   it.each([
     ['{"a":1,"a":2}', 'json-duplicate-member'],

@@ -57,7 +57,7 @@ describe('integration', () => {
       ),
       { numRuns: 25 },
     )
-  })
+  }, 30_000)
 
   it('brings every act into the log once though the power is cut after any operation, and remembers every head it acknowledged', async () => {
     const calm = crashDisk()

@@ -105,7 +105,7 @@ describe('the public log', () => {
       }),
       { numRuns: 25 },
     )
-  })
+  }, 30_000)
 
   it('sees what another process appended', async () => {
     const [writer, reader] = [await open(), await open()]

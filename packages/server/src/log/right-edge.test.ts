@@ -26,9 +26,9 @@ describe('the right edge', () => {
         const leaves = Array.from({ length: edge.size }, (_, seq) => leafHash(entryOf(seq)))
         expect(rootOf(edge)).toEqual(treeRoot(leaves))
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
-  })
+  }, 30_000)
 
   it('is the same read from the files as kept in memory', () => {
     fc.assert(
@@ -38,9 +38,9 @@ describe('the right edge', () => {
         expect(rootOf(read)).toEqual(rootOf(edge))
         expect(extendEdge(read, [entryOf(edge.size)]).files).toEqual(extendEdge(edge, [entryOf(edge.size)]).files)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
-  })
+  }, 30_000)
 
   it('keeps no more than unfinished tiles and bundles', () => {
     const { edge } = grow([70_000])

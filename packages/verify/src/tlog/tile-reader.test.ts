@@ -136,7 +136,7 @@ describe('tiles of a log of 70,000 entries', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 30_000)
 })
 
 describe('paths of tiles', () => {

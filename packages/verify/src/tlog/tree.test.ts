@@ -85,7 +85,7 @@ describe('the tree', () => {
       }),
       { numRuns: 60 },
     )
-  })
+  }, 30_000)
 
   it('judges a damaged inclusion claim as the recursive verifier does', () => {
     const damage = fc.record({
@@ -114,7 +114,7 @@ describe('the tree', () => {
       ),
       { numRuns: 300 },
     )
-  })
+  }, 30_000)
 
   it('gives the consistency proofs of the recursive definition, in memory and from tiles', () => {
     fc.assert(
@@ -134,7 +134,7 @@ describe('the tree', () => {
       }),
       { numRuns: 40 },
     )
-  })
+  }, 30_000)
 })
 
 describe('a proof is refused', () => {
