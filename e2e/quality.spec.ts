@@ -71,12 +71,12 @@ test('the whole way from the home page to the verdict of another day passes by k
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('searchbox')).toBeFocused()
-  expect(await page.getByRole('searchbox').evaluate('element => getComputedStyle(element).outlineWidth')).toBe('3px')
+  expect(await page.getByRole('searchbox').evaluate((element) => getComputedStyle(element).outlineWidth)).toBe('3px')
   await page.keyboard.type(situation('suspended').number)
   await page.keyboard.press('Enter')
   await expect(headline(page)).toHaveText(HEADLINE.zh.suspended)
   for (let presses = 0; presses < 80; presses += 1) {
-    if (await page.locator('summary').evaluate('element => element === document.activeElement')) break
+    if (await page.locator('summary').evaluate((element) => element === document.activeElement)) break
     await page.keyboard.press('Tab')
   }
   await page.keyboard.press('Enter')

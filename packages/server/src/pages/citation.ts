@@ -7,7 +7,7 @@ import { cut } from './text.ts'
 export type Basis = CertificateView['history'][number]['basis'][number]
 
 /** A provision with its title, article and the version in force; one that nobody compared with the text says so. */
-export function citation(context: PageContext, basis: Basis): string {
+function citation(context: PageContext, basis: Basis): string {
   const { law } = words(context)
   const article = articleText(context, basis.article)
   const title = cut(named(context, basis.title), 120)

@@ -5,8 +5,8 @@ import { certificatePath, link, words, type PageContext } from './context.ts'
 import { layout } from './layout.ts'
 import { cut, withForeign } from './text.ts'
 
-export const LONGEST_TEXT = 4000
-export const LONGEST_CONTACT = 200
+const LONGEST_TEXT = 4000
+const LONGEST_CONTACT = 200
 
 /** What was typed; kept whatever is wrong with it. */
 export interface Typed {

@@ -173,11 +173,13 @@ describe('a body', () => {
   })
 })
 
-describe('a report of a problem', () => {
-  const path = () => `/c/${country.certificate}/report-problem`
+function formPath(): string {
+  return `/c/${country.certificate}/report-problem`
+}
 
+describe('a report of a problem', () => {
   it('is taken from anybody and followed by whoever has the key', async () => {
-    const taken = await post(path(), { text: '型号不符', contact: '' }, { origin: services.config.publicUrl })
+    const taken = await post(formPath(), { text: '型号不符', contact: '' }, { origin: services.config.publicUrl })
     expect(taken.statusCode).toBe(201)
     expect(taken.headers['cache-control']).toBe('no-store')
     const key = /class="key">([^<]+)</.exec(taken.body)?.[1]
@@ -196,7 +198,7 @@ describe('a report of a problem', () => {
   })
 
   it('keeps what was typed when something is wrong', async () => {
-    const page = await post(path(), { text: '', contact: 'x'.repeat(201) })
+    const page = await post(formPath(), { text: '', contact: 'x'.repeat(201) })
     expect(page.statusCode).toBe(422)
     expect(page.body).toContain('x'.repeat(201))
     expect(page.body.match(/aria-invalid/g)).toHaveLength(2)
@@ -208,7 +210,7 @@ describe('a report of a problem', () => {
     [{ 'sec-fetch-site': 'cross-site' }],
     [{ 'sec-fetch-site': 'same-site', origin: 'http://other.127.0.0.1:8080' }],
   ])('is not taken from another site (%j)', async (headers) => {
-    const page = await post(path(), { text: 'x' }, headers as Record<string, string>)
+    const page = await post(formPath(), { text: 'x' }, headers)
     expect(page.statusCode).toBe(403)
     expect(textOf(page.body)).toContain('不是从本站提交的')
   })
@@ -223,7 +225,7 @@ describe('a report of a problem', () => {
     const other = await buildApp({ ...services, log: closed })
     const page = await other.inject({
       method: 'POST',
-      url: path(),
+      url: formPath(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload: 'text=%E5%BE%88%E9%95%BF%E7%9A%84%E8%AF%B4%E6%98%8E',
     })

@@ -25,7 +25,7 @@ export function technical(context: PageContext, view: CertificateView, path: Tru
 }
 
 /** Where the facts of the page stand in the public log: the certificate's own acts and those of every link. */
-export function sequences(view: CertificateView, path: TrustPathView): readonly number[] {
+function sequences(view: CertificateView, path: TrustPathView): readonly number[] {
   const seqs = new Set(view.history.map((entry) => entry.seq))
   const visit = (step: StepView): void => {
     for (const seq of step.evidence.acts) seqs.add(seq)

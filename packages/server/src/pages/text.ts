@@ -14,7 +14,7 @@ export interface Limits {
 }
 
 export const ROOMY: Limits = { items: 20, acts: 15, links: 16, text: LONGEST }
-export const NARROW: Limits = { items: 6, acts: 6, links: 9, text: 80 }
+const NARROW: Limits = { items: 6, acts: 6, links: 9, text: 80 }
 
 /** All of a page, its one stylesheet included. */
 const HEAVIEST = 30 * 1024

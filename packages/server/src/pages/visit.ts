@@ -51,7 +51,7 @@ export function readPageContext(services: Services, request: FastifyRequest): Pa
 }
 
 /** Control characters have no place in what people type; the database refuses some of them. */
-export function plain(text: string): string {
+function plain(text: string): string {
   return text
     .replaceAll(/\p{Cc}+/gu, ' ')
     .trim()
