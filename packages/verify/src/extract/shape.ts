@@ -10,16 +10,16 @@ export function text(value: unknown, at: string): void {
   if (typeof value !== 'string' || value.length > TEXT_LIMIT) throw malformed(at)
 }
 
-export function count(value: unknown, at: string): void {
+function count(value: unknown, at: string): void {
   if (!Number.isSafeInteger(value) || Number(value) < 0) throw malformed(at)
 }
 
-export function dayText(value: unknown, at: string): void {
+function dayText(value: unknown, at: string): void {
   if (typeof value !== 'string' || findDay(value) === undefined) throw malformed(at)
 }
 
 /** RFC 3339 in UTC, to the microsecond at most. */
-export function instant(value: unknown, at: string): void {
+function instant(value: unknown, at: string): void {
   const found = typeof value === 'string' ? /^(.{10})T(.{8})(?:\.\d{1,6})?Z$/.exec(value) : null
   const [, date, time] = found ?? []
   if (date === undefined || time === undefined) throw malformed(at)
@@ -27,7 +27,7 @@ export function instant(value: unknown, at: string): void {
   if (!/^(?:[01]\d|2[0-3])(?::[0-5]\d){2}$/.test(time)) throw malformed(at)
 }
 
-export function oneOf(values: readonly string[]): Shape {
+function oneOf(values: readonly string[]): Shape {
   return (value, at) => {
     if (typeof value !== 'string' || !values.includes(value)) throw malformed(at)
   }
@@ -57,7 +57,7 @@ export function object(members: Readonly<Record<string, Shape>>): Shape {
 }
 
 /** An object with members of one shape under any names. */
-export function record(member: Shape): Shape {
+function record(member: Shape): Shape {
   return (value, at) => {
     if (!isObject(value)) throw malformed(at)
     for (const [name, one] of Object.entries(value)) member(one, `${at}/${name}`)

@@ -41,7 +41,7 @@ export function consistencyProof(older: number, size: number, hashOf: RangeHash)
 }
 
 /** Which subtrees an inclusion proof consists of. */
-export function inclusionRanges(index: number, size: number): LeafRange[] {
+function inclusionRanges(index: number, size: number): LeafRange[] {
   checkCount(index)
   checkCount(size)
   if (index >= size) throw new Refusal('index-beyond-size', { index, size })
@@ -62,7 +62,7 @@ export function inclusionRanges(index: number, size: number): LeafRange[] {
 }
 
 /** Which subtrees a consistency proof consists of. */
-export function consistencyRanges(older: number, size: number): LeafRange[] {
+function consistencyRanges(older: number, size: number): LeafRange[] {
   checkCount(older)
   checkCount(size)
   if (older > size) throw new Refusal('log-shrunk', { older, size })
