@@ -73,7 +73,7 @@ export function issueCells(session: Session, stem: Stem, plan: Plan): Cells {
   }
 }
 
-export function holderCells(holder: Firm): Cells {
+function holderCells(holder: Firm): Cells {
   return { holderName: holder.name, holderId: holder.code, holderRegion: holder.place.code }
 }
 

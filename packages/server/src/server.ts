@@ -36,6 +36,7 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   try {
     const services = await openServices(config, options, started)
     await options.prepare?.(services)
+    startWorkers(services, started)
     const app = await buildApp(services, { level: config.production ? 'info' : 'warn' })
     await app.listen({ host: config.host, port: config.port })
     started.push(async () => app.close())
@@ -61,10 +62,12 @@ async function openServices(
   await seedPack(db, pack)
   const log = await startLog({ config, db, keys, now })
   started.push(async () => log.stop())
-  const services: Services = { config, pack, db, keys, now, log, register: await openRegister(db.reads, pack) }
+  return { config, pack, db, keys, now, log, register: await openRegister(db.reads, pack) }
+}
+
+function startWorkers(services: Services, started: (() => Promise<void>)[]): void {
   const reports = startReportWorker(services)
   started.push(async () => reports.stop())
   const deemed = startDeemedActs(services)
   started.push(async () => deemed.stop())
-  return services
 }

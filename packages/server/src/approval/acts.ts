@@ -27,7 +27,7 @@ const ROLES: Readonly<Record<Caller['role'], readonly Actor[]>> = {
   head: ['head', 'chair'],
 }
 
-export function personOf(caller: Caller): Person {
+function personOf(caller: Caller): Person {
   return { roles: ROLES[caller.role], by: caller.person }
 }
 

@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import { followProblem, reportProblem } from './acts.ts'
 
 /** Nobody has to give a name; so what one address may send is limited. */
-export const REPORTS_A_MINUTE = { perMinute: 20 }
+const REPORTS_A_MINUTE = { perMinute: 20 }
 
 export function complaintRoutes(app: FastifyInstance, services: Services): void {
   serve(

@@ -19,7 +19,6 @@ export interface Policy {
 
 export const anyone: Policy = { name: 'anyone', roles: 'anyone' }
 export const bodyKey: Policy = { name: 'body', roles: ['body'] }
-export const authorityKey: Policy = { name: 'authority', roles: ['officer', 'head'] }
 /** A file is seen by its two sides; which files those are is decided by the rows (row-level security says it again). */
 export const signedIn: Policy = { name: 'signed-in', roles: ['body', 'officer', 'head'] }
 

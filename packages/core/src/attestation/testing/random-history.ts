@@ -6,7 +6,7 @@ import type { Act, Attestation } from '../model.ts'
 /** Every code that exists in the tests' catalogue. Parents have codes of their own: the catalogue is open. */
 export const TREE = ['a', 'a/1', 'a/1/x', 'a/1/y', 'a/2', 'a/2/x', 'b', 'b/1'] as const
 
-export const FIRST = day('2020-01-01')
+const FIRST = day('2020-01-01')
 export const SPAN = 24
 
 export function dayAt(index: number): Day {

@@ -12,8 +12,8 @@ export const ACCREDITOR = 2
 export const BODY = 3
 export const LABORATORY = 4
 export const AUDITOR = 5
-export const REVIEWER = 6
-export const DECIDER = 7
+const REVIEWER = 6
+const DECIDER = 7
 export const HOLDER = 8
 
 let seq = 0
