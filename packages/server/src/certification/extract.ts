@@ -76,7 +76,7 @@ async function factsOf(
     roots: index.rootParties().map((root): Root & { readonly id: number } => root),
     items: codes.map((code) => ({ code, name: index.nameOf(code), during: index.duringOf(code) })),
     zone: services.pack.zone,
-    asOf: { on: asOf.on, at: asOf.at.toISOString() },
+    asOf: { on: asOf.on, ...(asOf.known !== undefined && { known: asOf.known }), at: asOf.at.toISOString() },
   }
 }
 
