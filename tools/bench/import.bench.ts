@@ -44,7 +44,9 @@ export async function* run({ size, scratch, tell }: BenchContext): AsyncIterable
     const seconds = (performance.now() - begun) / 1000
     const waits = await others.stop()
     tell(`${JSON.stringify(state.counts)} ${state.state}`)
-    if (state.counts.accepted !== size) throw new Error(`${state.counts.accepted} of ${size} rows were accepted`)
+    // One row in some thousands of the demonstration is wrong on purpose.
+    if (state.counts.read !== size || state.counts.rejected > size / 1000)
+      throw new Error(await firstFinding(server.url, key, id))
     const raw = await copyRaw(dataDir, file)
     yield measure('rows a second under load, of raw COPY into a heap', size / seconds, '1/s', size / raw)
     yield* waitsOf('acts', waits.acts, waits.seconds)
@@ -66,9 +68,10 @@ function* waitsOf(what: string, waits: readonly number[], seconds: number): Iter
 async function writeReport(file: string, size: number): Promise<number> {
   const pack = await loadPack('cn')
   const today = new Date().toISOString().slice(0, 10)
-  const early = Number(today.slice(8)) <= 10
-  const month = early ? monthBefore(today) : today.slice(0, 7)
-  const share = early ? 1 : (Number(today.slice(8)) - 1) / 32
+  const month = Number(today.slice(8)) <= 10 ? monthBefore(today) : today.slice(0, 7)
+  // Work is recorded some days after it took effect; none of it may lie ahead.
+  const last = new Date(Date.now() - 8 * 86_400_000).toISOString().slice(0, 10)
+  const share = last.startsWith(month) ? (Number(last.slice(8)) - 1) / 32 : 1
   const effective = REPORT_COLUMNS.indexOf('effective')
   const out = createWriteStream(file)
   let left = size
@@ -77,7 +80,7 @@ async function writeReport(file: string, size: number): Promise<number> {
   for (const piece of bulkReport(pack, { rows: Math.ceil(size / share) + 1000, body: 1, month })) {
     const lines = piece
       .split('\r\n')
-      .filter((line) => line !== '' && (head || (line.split(',')[effective] ?? '') < today))
+      .filter((line) => line !== '' && (head || (line.split(',')[effective] ?? '') <= last))
     const taken = lines.slice(0, left + (head ? 1 : 0))
     left -= taken.length - (head ? 1 : 0)
     head = false
@@ -110,6 +113,13 @@ async function ended(url: string, key: string, id: string): Promise<ReportState>
     if (state.finishedAt) return state
     await sleep(250)
   }
+}
+
+async function firstFinding(url: string, key: string, id: string): Promise<string> {
+  const answer = await fetch(`${url}/api/v1/reports/${id}/findings?lang=en`, {
+    headers: { authorization: `Bearer ${key}` },
+  })
+  return `not all rows were accepted: ${(await answer.text()).split('\n', 1)[0] ?? ''}`
 }
 
 interface Waits {
