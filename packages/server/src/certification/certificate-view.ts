@@ -21,7 +21,7 @@ import { historyView, lastDay, originView, schemeView, scopeView } from '../atte
 export function certificateView(
   index: PackIndex,
   stored: StoredAttestation,
-  grants: GrantView,
+  around: { readonly grants: GrantView; readonly issuer: { readonly nameEn?: string } | undefined },
   asOf: AsOf,
 ): CertificateView | undefined {
   const { on, known } = asOf
@@ -37,7 +37,7 @@ export function certificateView(
     status,
     statusSince: statusSince(stored, on, known) ?? valid.from,
     holder: holderView(stored, asOf),
-    issuer: issuerView(stored, grants, asOf),
+    issuer: { ...issuerView(stored, around.grants, asOf), ...present({ nameEn: around.issuer?.nameEn }) },
     scheme: schemeView(index, scope.includes),
     scope: scopeView(index, scope.includes),
     standards: [...(standardsAt(stored, on, known) ?? [])],

@@ -12,7 +12,8 @@ export async function getCertificate(services: Services, number: string, asOf: A
   const { found, grantsSeq } = await services.register.certificates(checked(number))
   if (found) {
     const grants = await services.register.grants.load(grantsSeq, [found.issuer], [])
-    const view = certificateView(services.register.index, found, grants, asOf)
+    const issuer = (await services.register.names([found.issuer])).get(found.issuer)
+    const view = certificateView(services.register.index, found, { grants, issuer }, asOf)
     if (view) return view
   }
   throw await notFound(services, number)

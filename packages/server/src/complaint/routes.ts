@@ -3,10 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { anyone } from '../http/access.ts'
 import { serve } from '../http/serve.ts'
 import type { Services } from '../services.ts'
+import { REPORTS_A_MINUTE } from './limit.ts'
 import { followProblem, reportProblem } from './acts.ts'
-
-/** Nobody has to give a name; so what one address may send is limited. */
-const REPORTS_A_MINUTE = { perMinute: 20 }
 
 export function complaintRoutes(app: FastifyInstance, services: Services): void {
   serve(

@@ -89,6 +89,7 @@ async function copyOut(tx: Tx, shape: TableShape, folder: string): Promise<Archi
   await pipeline(source, createGzip({ level: 3 }), createWriteStream(join(folder, file), { mode: 0o600, flush: true }))
   // The driver pauses its socket when the stream is full, and resumes it only when more is asked for: after the last piece
   // nothing is, and the end of the command would never be read.
+  // eslint-disable-next-line no-underscore-dangle -- what Node calls it
   source._read(0)
   return { ...shape, rows: counted?.rows ?? 0, file }
 }

@@ -35,12 +35,12 @@ async function post(url: string, form: Record<string, string>, headers: Record<s
 describe('every page', () => {
   it.each(['/', '/search', '/search?q=nobody', '/c/1999000000000000', '/body/none', '/ticket/none', '/nowhere'])(
     '%s is a page in the language that is asked for, under a policy without scripts',
-    async (path) => {
+    async (url) => {
       for (const [lang, html] of [
         ['zh', 'zh-CN'],
         ['en', 'en'],
       ] as const) {
-        const page = await get(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+        const page = await get(`${url}${url.includes('?') ? '&' : '?'}lang=${lang}`)
         expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
         expect(page.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY)
         expect(page.headers['content-language']).toBe(html)
@@ -116,8 +116,8 @@ describe('a certificate', () => {
     [`/c/${'9'.repeat(500)}`, '编号的写法不对'],
     ['/c/%3Cscript%3Ealert(1)%3C%2Fscript%3E', '没有查到这张证书'],
     ['/c/..%2F..%2Fetc%2Fpasswd', '没有查到这张证书'],
-  ])('that cannot be one (%s) is not found, as text', async (path, title) => {
-    const page = await get(path)
+  ])('that cannot be one (%s) is not found, as text', async (url, title) => {
+    const page = await get(url)
     expect(page.statusCode).toBe(404)
     expect(textOf(page.body)).toContain(title)
     expect(page.body).not.toContain('<script')

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { REPORTS_A_MINUTE } from '../complaint/limit.ts'
 import { anyone } from '../http/access.ts'
 import { problemOf } from '../http/problems.ts'
 import { servePage } from '../http/serve.ts'
@@ -24,7 +25,8 @@ export function pageRoutes(app: FastifyInstance, services: Services, options: Pa
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   )
   const page = (method: 'GET' | 'POST', path: string, answer: (visit: Visit) => Promise<Answer> | Answer): void => {
-    servePage(app, { method, path, policy: anyone }, async ({ request, reply, context }) =>
+    const limit = method === 'POST' ? { limit: REPORTS_A_MINUTE } : {}
+    servePage(app, { method, path, policy: anyone, ...limit }, async ({ request, reply, context }) =>
       respond(services, request, reply, async (visit) => answer({ ...visit, caller: context })),
     )
   }
