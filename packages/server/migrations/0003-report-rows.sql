@@ -24,9 +24,6 @@ alter table checked_row enable row level security;
 alter table checked_row force row level security;
 create policy owner on checked_row to zhengheng_owner using (true) with check (true);
 grant select, insert, delete on checked_row to zhengheng_app;
-create policy own on checked_row to zhengheng_app
-  using (context_capacity() = 'system' or exists (select 1 from report r where r.id = checked_row.report_id))
-  with check (exists (select 1 from report r where r.id = checked_row.report_id));
 
 -- Numbers are unique in the whole register, hidden certificates included: a body learns that a number is taken, no more.
 create function taken_numbers(keys text[]) returns setof text
@@ -35,3 +32,16 @@ begin atomic
   select a.number_key from attestation a where a.number_key = any(keys) and a.family = 'certificate';
 end;
 grant execute on function taken_numbers(text[]) to zhengheng_app;
+
+-- Findings are added by the thousand: asked once for each statement, not once for each row.
+drop policy own on finding;
+create policy seen on finding for select to zhengheng_app
+  using (context_capacity() in ('authority', 'system') or exists (select 1 from report r where r.id = finding.report_id));
+create policy added on finding for insert to zhengheng_app
+  with check (context_capacity() = 'system'
+              or report_id in (select r.id from report r where r.state = 'reading' and r.party_id = context_party()));
+create policy seen on checked_row for select to zhengheng_app
+  using (context_capacity() = 'system' or exists (select 1 from report r where r.id = checked_row.report_id));
+create policy removed on checked_row for delete to zhengheng_app using (context_capacity() = 'system');
+create policy added on checked_row for insert to zhengheng_app
+  with check (report_id in (select r.id from report r where r.state = 'reading' and r.party_id = context_party()));

@@ -433,8 +433,8 @@ describe('a dry run', () => {
   it('lets later chunks rest on earlier ones and writes nothing', async () => {
     const number = fresh()
     const [report] = await db.owner<{ id: number }[]>`-- test.report
-      insert into report (party_id, person, idempotency_key, sha256, bytes, format, dry_run, receipt)
-      values (${party}, 'p', ${number}, '\\x00', 0, 'text/csv', true, '') returning id`
+      insert into report (party_id, person, idempotency_key, sha256, bytes, format, dry_run, receipt, state)
+      values (${party}, 'p', ${number}, '\\x00', 0, 'text/csv', true, '', 'reading') returning id`
     const dry = { report: report?.id ?? 0, dryRun: true }
     const before = await db.owner`-- test.counts
       select (select count(*) from act) as acts, (select count(*) from party) as parties, l.next_seq from ledger l`

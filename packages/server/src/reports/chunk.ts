@@ -69,10 +69,11 @@ async function write(tx: Tx, services: Services, { turn, today, batch, rejected,
   await advanceReport(tx, report, counts, batch.next)
   const hopeless = rejected + counts.rejected > MOST_REJECTED
   const ended = batch.ended || hopeless
-  // A dry run ends when what it noted is forgotten.
+  // A dry run notes what it tried while it is read, and ends when that is forgotten.
+  if (dryRun) await recordActs(tx, bulk, accepted)
   if (hopeless) await endReport(tx, report, 'failed', 'too-many-errors')
   else if (ended && !dryRun) await endReport(tx, report, 'committed')
-  return { done: true, ended, locked: await recordActs(tx, bulk, accepted) }
+  return { done: true, ended, locked: dryRun ? 0 : await recordActs(tx, bulk, accepted) }
 }
 
 const UNIQUE_VIOLATION = '23505'
