@@ -42,7 +42,7 @@ export function reportRoutes(app: FastifyInstance, services: Services): void {
 function hangUpLater(incoming: IncomingMessage): void {
   if (incoming.complete) return
   setTimeout(() => {
-    if (!incoming.complete) incoming.socket.destroy()
+    if (!incoming.complete) incoming.destroy()
   }, HANG_UP_MS).unref()
 }
 
