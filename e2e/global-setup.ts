@@ -21,7 +21,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     PORT: String(port),
     PUBLIC_URL: url,
     DATA_DIR: dataDir,
-    DEMO: 'small',
+    // Every situation is there, whatever the number.
+    DEMO: '600',
     HOST: '127.0.0.1',
   }
   const child = spawn(process.execPath, [PROGRAM, 'up'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
