@@ -55,7 +55,7 @@ export async function foldHeaders(tx: Tx, bulk: Bulk, pack: Pack, today: Day): P
   await tx`
     -- attestation.flagFolded
     insert into act_flag (ordinal, code, param)
-    select f.ordinal, f.code, f.param from jsonb_to_recordset(${tx.json(flags as never)}) as f (ordinal integer, code text, param text)`
+    select f.ordinal, f.code, f.param from jsonb_to_recordset(${tx.json(flags)}) as f (ordinal integer, code text, param text)`
 }
 
 async function readFolded(tx: Tx, bulk: Bulk): Promise<readonly Folded[]> {

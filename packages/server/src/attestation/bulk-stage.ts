@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream'
 import type { Tx } from '../db/database.ts'
 
 /**
@@ -97,7 +96,7 @@ export async function stageRows(tx: Tx, lines: Uint8Array): Promise<void> {
     -- attestation.stageMissing
     select to_regclass('pg_temp.act_flag') is null as missing`
   if (row?.missing) for (const table of TABLES) await tx.unsafe(table)
-  const stream = (await tx.unsafe(`copy staged_row (${COLUMNS}) from stdin`).writable()) as Writable
+  const stream = await tx.unsafe(`copy staged_row (${COLUMNS}) from stdin`).writable()
   await new Promise<void>((resolve, reject) => {
     stream.once('error', reject)
     stream.once('finish', resolve)

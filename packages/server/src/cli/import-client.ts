@@ -74,7 +74,7 @@ type Asking = RequestInit & { readonly duplex?: 'half' }
 /** @throws {OperatorError} with what the register says, when it refuses or cannot be reached */
 async function ask(server: ImportServer, path: string, asking: Asking = {}): Promise<Response> {
   const headers = { ...(asking.headers as Record<string, string>), authorization: `Bearer ${server.key}` }
-  const answer = await fetch(`${server.url}${path}`, { ...asking, headers } as RequestInit).catch((cause: unknown) => {
+  const answer = await fetch(`${server.url}${path}`, { ...asking, headers }).catch((cause: unknown) => {
     const mend = 'Check --url, and that the register is running. It is safe to send the same file again.'
     throw new OperatorError(EXIT.database, `The register at ${server.url} cannot be reached.`, mend, cause)
   })

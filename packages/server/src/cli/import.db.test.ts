@@ -8,7 +8,8 @@ import { testDatabase } from '../db/testing/test-database.ts'
 import { SYSTEM, transact } from '../db/transact.ts'
 import { hashKey } from '../identity/api-keys.ts'
 import { insertKey } from '../identity/store.ts'
-import { csv, done, issued, openWorkplace } from '../reports/testing/workplace.ts'
+import { csv, done, issued } from '../reports/testing/rows.ts'
+import { openWorkplace } from '../reports/testing/workplace.ts'
 import { main } from './main.ts'
 
 const KEY = `zk_${'k'.repeat(30)}`

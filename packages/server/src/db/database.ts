@@ -15,6 +15,8 @@ export interface Database {
   readonly app: Sql
   /** Reads and refuses to write, as the same role and, without a context, with the eyes of the public. */
   readonly reads: Sql
+  /** Like `app`, for long work in the background: whoever waits for a connection there does not wait for this work, nor it for them. */
+  readonly bulk: Sql
   /** Runs `work` as the owner of the schema, on one connection. For migrations and loading, never for a request. */
   asOwner<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   /** Runs `work` as the user that set the database up, on one connection. For export and restore. */
@@ -36,6 +38,7 @@ export interface OpenOptions {
 const NAME = 'zhengheng'
 /** More connections do not answer faster on few cores; they only wait for each other. */
 const POOL = 4
+const BULK_POOL = 2
 const PATIENCE = 5
 
 /**
@@ -120,10 +123,12 @@ export function makeDatabase(place: Pick<Place, 'admin' | 'stop'>, app: Target, 
   const pools = [
     connect(app, { max: POOL, name: 'app' }),
     connect(reads, { max: POOL, name: 'reads', readOnly: true }),
+    connect(app, { max: BULK_POOL, name: 'bulk' }),
   ] as const
   return {
     app: pools[0],
     reads: pools[1],
+    bulk: pools[2],
     asOwner: (work) => withPool(place.admin, { max: 1, name: 'owner', role: OWNER }, work),
     asAdmin: (work) => withPool(place.admin, { max: 1, name: 'admin' }, work),
     async close() {

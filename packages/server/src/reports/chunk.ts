@@ -31,7 +31,7 @@ export async function writeBatch(
   const context: Context = { party: turn.party, person: turn.person, capacity: 'body' }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await transact(services.db, context, async (tx): Promise<Written> => {
+      return await transact({ app: services.db.bulk }, context, async (tx): Promise<Written> => {
         const rejected = await holdReport(tx, turn.id, read)
         if (rejected === undefined) return { done: false }
         if (batch.failure !== undefined) return refuseFile(tx, turn, batch, batch.failure)

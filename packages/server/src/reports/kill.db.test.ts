@@ -9,7 +9,7 @@ import type { ReportState } from '@zhengheng/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDatabase } from '../db/database.ts'
 import { loadPack } from '../pack.ts'
-import { csv } from './testing/workplace.ts'
+import { csv } from './testing/rows.ts'
 
 const KEYS = [`zk_${'a'.repeat(30)}`, `zk_${'b'.repeat(30)}`]
 const ROWS = 4000

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Readable } from 'node:stream'
 import { randomUUID } from 'node:crypto'
 import { day, type Pack } from '@zhengheng/core'
@@ -82,31 +83,19 @@ export function readHere(pack: Pack): OpenReading {
 
 /** Everything reports need, on a database of the test, with the clock standing at {@link NOW}. */
 export async function openWorkplace(db: TestDatabase, changes: Partial<Services['config']> = {}): Promise<Workplace> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'reports '))
-  const env = { DATA_DIR: dataDir, PUBLIC_URL: 'https://register.example', PACK: 'tiny', DEMO: 'none' }
-  const config = { ...readConfig(env), ...changes }
-  await seedPack(db, testPack)
-  const register = await openRegister(db.reads, testPack)
-  const services: Services = {
-    config,
-    pack: testPack,
-    db,
-    register,
-    keys: openKeys(dataDir),
-    log: { ...OPEN_LOG },
-    now: () => NOW,
-  }
+  const services = await makeServices(db, changes)
   const defects: string[] = []
   let worker: ReportWorker | undefined
   afterAll(async () => {
     await worker?.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    rmSync(services.config.dataDir, { recursive: true, force: true })
   })
+  const start = (): ReportWorker =>
+    startReportWorker(services, { read: readHere(testPack), tell: (line) => void defects.push(line) })
   const place: Workplace = {
     services,
     defects,
-    worker: () =>
-      (worker ??= startReportWorker(services, { read: readHere(testPack), tell: (line) => void defects.push(line) })),
+    worker: () => (worker ??= start()),
     async body(scope = ['s']) {
       const name = `body ${randomUUID()}`
       const party = await transact(db, SYSTEM, async (tx) => addParty(tx, { kind: 'body', name, identifiers: [] }))
@@ -117,70 +106,50 @@ export async function openWorkplace(db: TestDatabase, changes: Partial<Services[
       const from = day('2020-01-01')
       const content = { holder, scope, valid: { from }, standards: [], detail: {} }
       const origin = { type: 'register', id: 'test' } as const
-      const issued = { family, kind: family, number, issuer: holder, origin, content, effective: from }
-      await transact(db, SYSTEM, async (tx) => issueAttestation(tx, SYSTEM, issued))
+      const granted = { family, kind: family, number, issuer: holder, origin, content, effective: from }
+      await transact(db, SYSTEM, async (tx) => issueAttestation(tx, SYSTEM, granted))
     },
-    async send(body, content, options = {}) {
-      const context = { ...body, capacity: 'body' } as const
-      return receiveReport(services, {
-        caller: { ...body, role: 'body' },
-        context,
-        idempotencyKey: options.key ?? randomUUID(),
-        dryRun: options.dryRun ?? false,
-        length: undefined,
-        body: Readable.from([Buffer.from(content)]),
-      })
-    },
+    send: async (body, content, options) => send(services, body, content, options),
     async report(body, content, options) {
       const { id } = await place.send(body, content, options)
       place.worker().wake()
       return place.ended(id)
     },
-    async ended(id) {
-      for (;;) {
-        const found = await read(db, SYSTEM, async (tx) => findReport(tx, Number(id)))
-        if (found && found.finished !== null) {
-          const findings = await read(db, SYSTEM, async (tx) => readFindings(tx, found.id, undefined, 10_000))
-          return { ...found, findings }
-        }
-        await new Promise((resolve) => {
-          setTimeout(resolve, 20)
-        })
-      }
-    },
+    ended: async (id) => waitForEnd(db, Number(id)),
   }
   return place
 }
 
-/** A file with the given rows; every row has the columns of the first. */
-export function csv(rows: readonly Readonly<Record<string, string>>[]): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  return [columns.join(','), ...rows.map((row) => columns.map((column) => row[column] ?? '').join(','))].join('\r\n')
+async function makeServices(db: TestDatabase, changes: Partial<Services['config']>): Promise<Services> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'reports '))
+  const env = { DATA_DIR: dataDir, PUBLIC_URL: 'https://register.example', PACK: 'tiny', DEMO: 'none' }
+  const config = { ...readConfig(env), ...changes }
+  await seedPack(db, testPack)
+  const register = await openRegister(db.reads, testPack)
+  const keys = openKeys(dataDir)
+  return { config, pack: testPack, db, register, keys, log: { ...OPEN_LOG }, now: () => NOW }
 }
 
-/** A row that issues a certificate without anything to remark on. */
-export function issued(number: string, changes: Readonly<Record<string, string>> = {}): Record<string, string> {
-  return {
-    act: 'issue',
-    number,
-    effective: '2026-06-01',
-    holderName: 'Firm One',
-    holderId: '1001',
-    item: 's/1',
-    standards: 'S-1',
-    validFrom: '2026-06-01',
-    validTo: '2031-05-31',
-    reason: '',
-    ...changes,
+type Options = Parameters<Workplace['send']>[2]
+
+async function send(services: Services, body: Body, content: string | Buffer, options: Options = {}) {
+  return receiveReport(services, {
+    caller: { ...body, role: 'body' },
+    context: { ...body, capacity: 'body' },
+    idempotencyKey: options.key ?? randomUUID(),
+    dryRun: options.dryRun ?? false,
+    length: undefined,
+    body: Readable.from([Buffer.from(content)]),
+  })
+}
+
+async function waitForEnd(db: TestDatabase, id: number): Promise<Ended> {
+  for (;;) {
+    const found = await read(db, SYSTEM, async (tx) => findReport(tx, id))
+    if (found && found.finished !== null) {
+      const findings = await read(db, SYSTEM, async (tx) => readFindings(tx, id, undefined, 10_000))
+      return { ...found, findings }
+    }
+    await sleep(20)
   }
-}
-
-/** A row that does something to a certificate. */
-export function done(
-  act: string,
-  number: string,
-  effective: string,
-  changes: Readonly<Record<string, string>> = {},
-): Record<string, string> {
-  return { act, number, effective, reason: act === 'restore' ? '' : '01', ...changes }
 }
