@@ -44,7 +44,7 @@ export async function openReduction(
 ): Promise<FileView> {
   services.log.assertOpen()
   const today = dayIn(services.pack.zone, services.now())
-  const number = await transact(services.db, context, async (tx) => {
+  return transact(services.db, context, async (tx) => {
     const approval = await findApproval(tx, services, input.number)
     if (!approval) throw new Problem('not-found', { number: input.number })
     const side = caller.role === 'body' ? approval.holder : approval.issuer
@@ -57,9 +57,9 @@ export async function openReduction(
       about: approval.id,
       content: { scope: input.scope, reason: input.reason },
     }
-    return (await openFile(tx, services, context, personOf(caller), file, today)).number
+    const opened = await openFile(tx, services, context, personOf(caller), file, today)
+    return fileView(services, { ...opened, content: file.content, aboutNumber: approval.number }, personOf(caller))
   })
-  return getFile(services, { context, caller }, number)
 }
 
 /** A file as far as the caller is one of its sides; to everybody else it does not exist. */

@@ -15,7 +15,15 @@ import type { Tx } from '../db/database.ts'
 import type { Context } from '../db/transact.ts'
 import { headerOf } from './header.ts'
 import type { StoredAttestation } from './reads.ts'
-import { insertActs, insertHeader, openLedger, updateHeader, type ActRow, type Audited } from './store.ts'
+import {
+  insertActs,
+  insertHeader,
+  openLedger,
+  updateHeader,
+  type ActRow,
+  type Audited,
+  type OpenedLedger,
+} from './store.ts'
 
 /** An act before the ledger has given it its place. Without `occasion` it is its own occasion: it may happen again. */
 export interface NewAct {
@@ -28,6 +36,9 @@ export interface NewAct {
   readonly facts: object
 }
 
+export type AuditedActs = Audited & { readonly touchesGrants: boolean }
+export type { OpenedLedger } from './store.ts'
+
 /**
  * Appends acts to the one log: takes the ledger lock until the transaction ends, writes the audit and outbox rows and the
  * acts. Call it last: everybody else who acts waits for this lock.
@@ -35,17 +46,32 @@ export interface NewAct {
 export async function appendActs(
   tx: Tx,
   context: Context,
-  audited: Audited & { readonly touchesGrants: boolean },
+  audited: AuditedActs,
   acts: readonly NewAct[],
-): Promise<{ readonly firstSeq: number; readonly recordedAt: string }> {
+): Promise<OpenedLedger> {
+  const ledger = await takeLedger(tx, context, audited, acts.length)
+  await writeActs(tx, context, ledger, acts)
+  return ledger
+}
+
+/** The first half of {@link appendActs}: sequence numbers for `n` acts, with their audit and outbox rows. */
+export async function takeLedger(tx: Tx, context: Context, audited: AuditedActs, n: number): Promise<OpenedLedger> {
   const request = context.requestId === undefined ? {} : { requestId: context.requestId }
-  const ledger = await openLedger(tx, acts.length, { ...request, ...audited }, audited.touchesGrants)
+  return openLedger(tx, n, { ...request, ...audited }, audited.touchesGrants)
+}
+
+/** The second half: all the acts that the ledger was taken for. */
+export async function writeActs(
+  tx: Tx,
+  context: Context,
+  ledger: OpenedLedger,
+  acts: readonly NewAct[],
+): Promise<void> {
   const rows = acts.map((act, index): ActRow => {
     const seq = ledger.firstSeq + index
     return { ...act, seq, occasion: seq, reason: act.reason, basis: act.basis }
   })
   await insertActs(tx, ledger, { party: context.party, person: context.person, capacity: context.capacity }, rows)
-  return ledger
 }
 
 export interface NewAttestation {

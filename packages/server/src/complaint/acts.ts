@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { dayIn, numberKey, Problem, stateOf, type Entry, type TicketView } from '@zhengheng/core'
+import { dayIn, numberKey, Problem, type Entry, type TicketView } from '@zhengheng/core'
 import type { Reader } from '../db/database.ts'
 import { read, transact, type Context } from '../db/transact.ts'
 import { openFile } from '../proceeding/acts.ts'
@@ -46,9 +46,7 @@ export async function reportProblem(services: Services, context: Context, input:
       today,
     ),
   )
-  const { number, procedure, log } = opened
-  const file = { number, procedure: procedure.code, procedureVersion: procedure.version, opened: today, log }
-  return { ...ticketView(services, { ...file, state: stateOf(procedure, log) }), followKey }
+  return { ...ticketView(services, opened), followKey }
 }
 
 /** How far a reported problem is, for whoever has its follow key. A wrong key and a wrong number answer alike. */

@@ -10,7 +10,15 @@ import {
   type Entry,
   type Procedure,
 } from '@zhengheng/core'
-import { actOnAttestation, appendActs, type ActOn, type NewAct } from '../attestation/acts.ts'
+import {
+  actOnAttestation,
+  appendActs,
+  takeLedger,
+  writeActs,
+  type ActOn,
+  type NewAct,
+  type OpenedLedger,
+} from '../attestation/acts.ts'
 import type { StoredAttestation } from '../attestation/reads.ts'
 import type { Tx } from '../db/database.ts'
 import type { Context } from '../db/transact.ts'
@@ -33,7 +41,7 @@ export interface NewFile {
   readonly followKey?: Buffer
 }
 
-/** Opens a file by the one act that its procedure offers this person at the beginning. Answers its number. */
+/** Opens a file by the one act that its procedure offers this person at the beginning. */
 export async function openFile(
   tx: Tx,
   services: Services,
@@ -41,33 +49,54 @@ export async function openFile(
   person: Person,
   file: NewFile,
   today: Day,
-): Promise<{ readonly number: string; readonly procedure: Procedure; readonly log: readonly Entry[] }> {
+): Promise<OpenedFile> {
   const procedure = services.register.index.procedure(file.procedure, { on: today })
   const [act] = openActs(procedure, [], person).open
   const rule = act === undefined ? undefined : procedure.acts[act]
   if (act === undefined || !rule) throw new Problem('not-permitted')
-  const year = Number(today.slice(0, 4))
-  const serial = await nextNumber(tx, procedure.code, file.authority, year)
-  const number = `${initials(procedure.code)}-${file.authority}-${year}-${String(serial).padStart(6, '0')}`
   const id = await takeId(tx)
-  const log: readonly Entry[] = [{ act, on: today, by: person.by }]
-  const audited = { action: `${procedure.code}/${act}`, subject: number, touchesGrants: false }
-  const { firstSeq } = await appendActs(tx, context, audited, [fileAct(id, act, rule, today, {})])
-  await insertProceeding(tx, {
-    ...after(services, procedure, log),
+  const year = Number(today.slice(0, 4))
+  const log = [{ act, on: today, by: person.by }]
+  const standing = after(services, procedure, log)
+  const { number, ledger } = await numbered(tx, context, procedure, { act, id, year, authority: file.authority })
+  const opened: OpenedFile = {
     id,
     procedure: procedure.code,
     procedureVersion: procedure.version,
-    version: firstSeq,
     number,
     authority: file.authority,
-    applicant: file.applicant,
-    about: file.about,
+    applicant: file.applicant ?? null,
+    about: file.about ?? null,
+    state: standing.state,
     opened: today,
-    content: file.content,
-    followKey: file.followKey,
-  })
-  return { number, procedure, log }
+    version: ledger.firstSeq,
+    log,
+  }
+  await Promise.all([
+    writeActs(tx, context, ledger, [fileAct(id, act, rule, today, {})]),
+    insertProceeding(tx, { ...file, ...opened, due: standing.due }),
+  ])
+  return opened
+}
+
+export type OpenedFile = Omit<StoredFile, 'aboutNumber' | 'aboutFamily' | 'content' | 'log'> & {
+  readonly log: readonly Entry[]
+}
+
+/** The counter and the ledger are locked from here to the commit, in this order and in one question: nobody waits longer. */
+async function numbered(
+  tx: Tx,
+  context: Context,
+  procedure: Procedure,
+  file: { readonly act: string; readonly id: number; readonly year: number; readonly authority: number },
+): Promise<{ readonly number: string; readonly ledger: OpenedLedger }> {
+  const audited = { action: `${procedure.code}/${file.act}`, subject: `file/${file.id}`, touchesGrants: false }
+  const [serial, ledger] = await Promise.all([
+    nextNumber(tx, procedure.code, file.authority, file.year),
+    takeLedger(tx, context, audited, 1),
+  ])
+  const number = `${initials(procedure.code)}-${file.authority}-${file.year}-${String(serial).padStart(6, '0')}`
+  return { number, ledger }
 }
 
 /** What an act of a file does to the register beside, when its rule says so. */

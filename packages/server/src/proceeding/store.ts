@@ -8,13 +8,13 @@ export interface NewProceeding {
   readonly version: number
   readonly number: string
   readonly authority: number
-  readonly applicant: number | undefined
-  readonly about: number | undefined
+  readonly applicant: number | null
+  readonly about: number | null
   readonly state: string
   readonly due: Day | undefined
   readonly opened: Day
   readonly content: object
-  readonly followKey: Buffer | undefined
+  readonly followKey?: Buffer
 }
 
 /** The next number of a kind for an authority and year; taken in the same transaction, so that none is lost or used twice. */
@@ -44,8 +44,8 @@ export async function insertProceeding(tx: Tx, file: NewProceeding): Promise<voi
     -- proceeding.insert
     insert into proceeding (id, procedure, procedure_version, number, authority_id, applicant_id, about_id, state, due, opened,
                             content, follow_key, version)
-    values (${file.id}, ${file.procedure}, ${file.procedureVersion}, ${file.number}, ${file.authority}, ${file.applicant ?? null},
-            ${file.about ?? null}, ${file.state}, ${file.due ?? null}, ${file.opened}, ${tx.json(file.content as never)},
+    values (${file.id}, ${file.procedure}, ${file.procedureVersion}, ${file.number}, ${file.authority}, ${file.applicant},
+            ${file.about}, ${file.state}, ${file.due ?? null}, ${file.opened}, ${tx.json(file.content as never)},
             ${file.followKey ?? null}, ${file.version})`
 }
 

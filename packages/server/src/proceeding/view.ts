@@ -4,8 +4,10 @@ import type { Services } from '../services.ts'
 import type { Person } from './acts.ts'
 import type { StoredFile } from './reads.ts'
 
+type SeenFile = Omit<StoredFile, 'log' | 'aboutFamily'> & { readonly log: readonly Entry[] }
+
 /** A file as one of its sides sees it: which acts are open to this person, and why the others are closed. */
-export function fileView(services: Services, file: StoredFile, person: Person): FileView {
+export function fileView(services: Services, file: SeenFile, person: Person): FileView {
   const { index } = services.register
   const procedure = index.procedure(file.procedure, { version: file.procedureVersion })
   const acts = openActs(procedure, file.log, person)
