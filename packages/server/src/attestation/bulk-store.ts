@@ -45,20 +45,25 @@ export async function prepareActs(tx: Tx, bulk: BulkActs): Promise<Prepared> {
   return { accepted, judged: await readJudged(tx) }
 }
 
+/** Where recorded acts stand in the log, and for how many milliseconds others may have had to wait. */
+export interface Recorded {
+  readonly firstSeq: number
+  readonly nextSeq: number
+  readonly locked: number
+}
+
 /**
  * Writes what was prepared, set by set, with audit and outbox; in a dry run, only notes what later rows of the same file
- * rest on. Holds the ledger lock: call it last and commit. Answers for how many milliseconds others had to wait.
+ * rest on. Holds the ledger lock: call it last and commit.
  * @throws {Overtaken} when the transaction must be tried again from its beginning
  */
-export async function recordActs(tx: Tx, bulk: BulkActs, accepted: number): Promise<number> {
-  if (accepted === 0) return 0
+export async function recordActs(tx: Tx, bulk: BulkActs, accepted: number): Promise<Recorded | undefined> {
+  if (accepted === 0) return undefined
   if (bulk.dryRun) {
     await noteTried(tx, bulk.report)
-    return 0
+    return undefined
   }
-  const begun = performance.now()
-  await record(tx, bulk, accepted)
-  return performance.now() - begun
+  return record(tx, bulk, accepted)
 }
 
 async function noteTried(tx: Tx, report: number): Promise<void> {
@@ -70,23 +75,32 @@ async function noteTried(tx: Tx, report: number): Promise<void> {
 }
 
 /** Sent in one go: while the lock is held nobody waits for this process to find time. */
-async function record(tx: Tx, bulk: BulkActs, accepted: number): Promise<void> {
-  const [, added, moved] = await Promise.all([
-    openLedger(tx, bulk, accepted),
+async function record(tx: Tx, bulk: BulkActs, accepted: number): Promise<Recorded> {
+  let since = 0
+  const ledger = openLedger(tx, bulk, accepted).then((opened) => {
+    since = performance.now()
+    return opened
+  })
+  const [opened, added, moved] = await Promise.all([
+    ledger,
     insertHeaders(tx, bulk),
     updateHeaders(tx),
     insertActs(tx, bulk),
   ])
   if (added[0]?.missed !== 0) throw new Overtaken('a number was taken meanwhile')
   if (moved[0]?.missed !== 0) throw new Overtaken('a certificate moved on meanwhile')
+  const firstSeq = opened[0]?.first_seq
+  if (firstSeq === undefined) throw new Error('attestation.openReportedLedger answered no row')
+  return { firstSeq, nextSeq: firstSeq + accepted, locked: performance.now() - since }
 }
 
-function openLedger(tx: Tx, bulk: BulkActs, accepted: number): Promise<unknown> {
-  return tx`
+function openLedger(tx: Tx, bulk: BulkActs, accepted: number): Promise<readonly { first_seq: number }[]> {
+  return tx<{ first_seq: number }[]>`
     -- attestation.openReportedLedger
     insert into opened_ledger (first_seq, recorded, audit_id)
     select o.first_seq, o.recorded, o.audit_id
-    from open_ledger(${accepted}, 'report', ${`report/${bulk.report}`}, ${tx.json({ acts: accepted })}, null, false) o`
+    from open_ledger(${accepted}, 'report', ${`report/${bulk.report}`}, ${tx.json({ acts: accepted })}, null, false) o
+    returning first_seq`
 }
 
 function insertHeaders(tx: Tx, bulk: BulkActs): Promise<readonly { missed: number }[]> {

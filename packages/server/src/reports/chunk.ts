@@ -1,6 +1,6 @@
 import type { Day } from '@zhengheng/core'
 import type { Judged } from '../attestation/bulk-judge.ts'
-import { Overtaken, prepareActs, recordActs } from '../attestation/bulk-store.ts'
+import { Overtaken, prepareActs, recordActs, type Recorded } from '../attestation/bulk-store.ts'
 import type { Tx } from '../db/database.ts'
 import { transact, type Context } from '../db/transact.ts'
 import type { Services } from '../services.ts'
@@ -8,9 +8,9 @@ import { conclude } from './conclusion.ts'
 import type { Batch } from './file-reading.ts'
 import { advanceReport, endReport, holdReport, insertFindings, type Turn } from './store.ts'
 
-/** What became of a batch: it stands, and how long others waited for it; or somebody else went on with the report. */
+/** What became of a batch: it stands, and where its acts are in the log; or somebody else went on with the report. */
 export type Written =
-  | { readonly done: true; readonly locked: number; readonly ended: boolean }
+  | { readonly done: true; readonly ended: boolean; readonly recorded: Recorded | undefined }
   | { readonly done: false }
 
 /** A file of nothing but errors is not read to its end. */
@@ -46,7 +46,7 @@ export async function writeBatch(
 async function refuseFile(tx: Tx, turn: Turn, batch: Batch, failure: string): Promise<Written> {
   await insertFindings(tx, turn.id, batch.findings)
   await endReport(tx, turn.id, 'failed', failure)
-  return { done: true, locked: 0, ended: true }
+  return { done: true, ended: true, recorded: undefined }
 }
 
 interface Chunk {
@@ -73,7 +73,7 @@ async function write(tx: Tx, services: Services, { turn, today, batch, rejected,
   if (dryRun) await recordActs(tx, bulk, accepted)
   if (hopeless) await endReport(tx, report, 'failed', 'too-many-errors')
   else if (ended && !dryRun) await endReport(tx, report, 'committed')
-  return { done: true, ended, locked: dryRun ? 0 : await recordActs(tx, bulk, accepted) }
+  return { done: true, ended, recorded: dryRun ? undefined : await recordActs(tx, bulk, accepted) }
 }
 
 const UNIQUE_VIOLATION = '23505'

@@ -38,6 +38,8 @@ export type Told =
 
 /** Megabytes the thread may keep alive: a batch and its rows, with room. */
 const THREAD_MEMORY = 192
+/** Most of a batch dies with it: room enough that it does so before it is copied. */
+const THREAD_YOUNG = 48
 
 export const openReading: OpenReading = function openReading(task, tellGrants) {
   const thread = startThread(task)
@@ -94,7 +96,10 @@ function listenTo(thread: Worker): () => Promise<Told> {
 const FROM_SOURCE = import.meta.url.endsWith('.ts')
 
 function startThread(task: ReadingTask): Worker {
-  const options = { workerData: task, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY } }
+  const options = {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY, maxYoungGenerationSizeMb: THREAD_YOUNG },
+  }
   if (!FROM_SOURCE) return new Worker(new URL('./reading-thread.js', import.meta.url), options)
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))
   const loader = new URL('./dist/esm/api/index.mjs', tsx).href

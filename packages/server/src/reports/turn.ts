@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { dayIn, type Day } from '@zhengheng/core'
+import type { Recorded } from '../attestation/bulk-store.ts'
 import { OutcomeUnknown, SYSTEM, transact } from '../db/transact.ts'
 import type { Services } from '../services.ts'
 import { writeBatch } from './chunk.ts'
@@ -12,6 +14,7 @@ import { endReport, forgetChecked, type Turn } from './store.ts'
 const TURN_MS = 3000
 /** Milliseconds a chunk may make others wait, about: chunks are as large as that allows. */
 const LOCK_MS = 100
+const LONGEST_PAUSE_MS = 1000
 const CHUNK = { first: 1000, least: 500, most: 5000 } as const
 const FORGOTTEN_AT_ONCE = 20_000
 
@@ -53,6 +56,7 @@ async function writeAll(place: Workplace, turn: Turn, today: Day, reading: Readi
   const begun = Date.now()
   let size: number = CHUNK.first
   let read = turn.read
+  let before: Recorded | undefined
   let coming = reading.next(size)
   while (!stopping.aborted) {
     const batch = await coming
@@ -60,14 +64,27 @@ async function writeAll(place: Workplace, turn: Turn, today: Day, reading: Readi
     coming = batch.ended ? coming : reading.next(size)
     coming.catch(() => undefined)
     services.log.assertOpen()
+    const started = performance.now()
     const written = await writeBatch(services, turn, today, read, batch).catch(unknown)
     if (!written.done) return false
     if (written.ended) return true
     read += batch.read
-    size = nextSize(size, batch.read, written.locked)
+    size = nextSize(size, batch.read, written.recorded)
+    if (isCrowded(before, written.recorded)) await giveWay(performance.now() - started, stopping)
+    before = written.recorded
     if (Date.now() - begun > TURN_MS && (await queue.isWaitedFor())) return false
   }
   return false
+}
+
+/** Whether others recorded acts between two chunks. */
+function isCrowded(before: Recorded | undefined, after: Recorded | undefined): boolean {
+  return before !== undefined && after !== undefined && before.nextSeq < after.firstSeq
+}
+
+/** Others who act get as much time as the chunk took. */
+async function giveWay(milliseconds: number, stopping: AbortSignal): Promise<void> {
+  await sleep(Math.min(milliseconds, LONGEST_PAUSE_MS), undefined, { signal: stopping }).catch(() => undefined)
 }
 
 /** Whether the commit stands is not known: the next turn asks the database. */
@@ -76,9 +93,9 @@ function unknown(error: unknown): { readonly done: false } {
   throw error
 }
 
-function nextSize(size: number, rows: number, locked: number): number {
-  if (locked === 0 || rows === 0) return size
-  const fitting = (rows * LOCK_MS) / locked
+function nextSize(size: number, rows: number, recorded: Recorded | undefined): number {
+  if (!recorded || rows === 0) return size
+  const fitting = (rows * LOCK_MS) / recorded.locked
   return Math.round(Math.min(Math.max((size + fitting) / 2, CHUNK.least), CHUNK.most))
 }
 
