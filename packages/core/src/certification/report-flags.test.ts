@@ -71,7 +71,7 @@ describe('a reported act', () => {
   })
 
   it('that issues a number a second time is flagged: the first report stands', () => {
-    expect(flags({ act: 'issue' }, reported())).toEqual(['flag number issued-twice'])
+    expect(flags({ act: 'issue' }, reported())).toEqual(['error number issued-twice'])
   })
 
   it('whose decider audited or reviewed is flagged, however the number is written', () => {

@@ -124,7 +124,7 @@ export const FINDINGS = {
   'same-person': { severity: 'flag', fix: 'name-another-person' },
   'same-predecessor': { severity: 'flag', fix: 'check-number' },
   late: { severity: 'flag', fix: 'report-in-time' },
-  'issued-twice': { severity: 'flag', fix: 'correct-first' },
+  'issued-twice': { severity: 'error', fix: 'correct-first' },
   'before-issue': { severity: 'flag', fix: 'check-date' },
   'already-ended': { severity: 'flag', fix: 'check-status' },
   'already-expired': { severity: 'flag', fix: 'check-status' },
