@@ -8,7 +8,8 @@ export default defineConfig({
   // The machine is shared with the server and its database.
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: 'line',
   use: {
     browserName: 'chromium',
