@@ -39,7 +39,7 @@ async function fetchExtract(request: APIRequestContext, key: string): Promise<st
 
 async function openOffline(page: Page, language: Language): Promise<void> {
   await page.goto(at('/verify', language))
-  await expect(page.getByText(WORDS[language].offline)).toBeVisible()
+  await expect(page.getByText(WORDS[language].offline, { exact: true })).toBeVisible()
   await expect.poll(async () => page.evaluate('navigator.serviceWorker.controller !== null')).toBe(true)
   await page.context().setOffline(true)
 }

@@ -8,7 +8,7 @@ import { signReceipt } from './receipt.ts'
 import { findByKey, insertReport, nextReportId } from './store.ts'
 
 /** 512 MiB: more than a million rows with everything in them. */
-export const REPORT_LIMIT = 512 * 1024 * 1024
+const REPORT_LIMIT = 512 * 1024 * 1024
 
 export interface Sent {
   readonly caller: Caller
