@@ -13,9 +13,9 @@ import { endReport, forgetChecked, type Turn } from './store.ts'
 /** When others wait, a report goes to the end of the queue after this time. */
 const TURN_MS = 3000
 /** Milliseconds a chunk may make others wait, about: chunks are as large as that allows. */
-const LOCK_MS = 100
+const LOCK_MS = 25
 const LONGEST_PAUSE_MS = 1000
-const CHUNK = { first: 1000, least: 500, most: 5000 } as const
+const CHUNK = { first: 300, least: 50, most: 5000 } as const
 const FORGOTTEN_AT_ONCE = 20_000
 
 export interface Workplace {
