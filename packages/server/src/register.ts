@@ -1,5 +1,6 @@
 import type { Pack, Root } from '@zhengheng/core'
 import { openGrants, type Grants } from './attestation/grants.ts'
+import { keepAnswers, type Answers } from './certification/kept-answers.ts'
 import { openCertificates, type CertificateSource } from './certification/source.ts'
 import type { PartyNames } from './certification/path-view.ts'
 import type { Reader } from './db/database.ts'
@@ -10,6 +11,7 @@ import { indexPack, type PackIndex } from './scheme/pack-index.ts'
 export interface Register {
   readonly certificates: CertificateSource
   readonly grants: Grants
+  readonly answers: Answers
   readonly index: PackIndex
   names(parties: readonly number[]): Promise<PartyNames>
 }
@@ -24,6 +26,7 @@ export async function openRegister(reader: Reader, pack: Pack): Promise<Register
   return {
     certificates: openCertificates(reader, pack.zone),
     grants: openGrants(reader, pack.zone),
+    answers: keepAnswers(reader),
     index: indexPack(pack, roots),
     names: rememberNames(reader),
   }

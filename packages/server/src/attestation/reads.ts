@@ -57,6 +57,21 @@ export async function readCertificates(
   return { found: new Map(found), grantsSeq: rows[0]?.grants_seq ?? -1 }
 }
 
+/** The versions of certificates and the newest act on any grant: what an answer that was made before may rest on. */
+export async function readVersions(
+  reader: Reader,
+  keys: readonly string[],
+): Promise<{ readonly versions: ReadonlyMap<string, number>; readonly grantsSeq: number }> {
+  const rows = await reader<{ number_key: string | null; version: number; grants_seq: number }[]>`
+    -- attestation.versions
+    select a.number_key, a.version, l.grants_seq
+    from ledger l left join attestation a on a.number_key = any(${keys as string[]}) and a.family = 'certificate'`
+  const found = rows.flatMap((row): [string, number][] =>
+    row.number_key === null ? [] : [[row.number_key, row.version]],
+  )
+  return { versions: new Map(found), grantsSeq: rows[0]?.grants_seq ?? -1 }
+}
+
 /** Everything but certificates that the parties hold, or that is asked for by reference. */
 export async function readGrants(
   reader: Reader,

@@ -1,6 +1,6 @@
-import { lookUpCertificate, lookUpTrustPath, searchCertificates } from '@zhengheng/core'
+import { lookUpCertificate, lookUpTrustPath, searchCertificates, type CertificateView } from '@zhengheng/core'
 import type { FastifyInstance } from 'fastify'
-import { readAsOf } from '../as-of.ts'
+import { readAsOf, type AsOf } from '../as-of.ts'
 import { anyone } from '../http/access.ts'
 import { serve, servePage } from '../http/serve.ts'
 import type { Services } from '../services.ts'
@@ -10,17 +10,38 @@ import { searchRegister } from './search.ts'
 
 export function certificationRoutes(app: FastifyInstance, services: Services): void {
   serve(app, lookUpCertificate, anyone, async ({ reply }, input) => {
-    const certificate = await getCertificate(services, input.number, readAsOf(services, input))
-    reply.header('etag', `"${certificate.version}"`)
-    return JSON.stringify(certificate)
+    const asOf = readAsOf(services, input)
+    const { body, version } = await services.register.answers.through('certificate', input.number, asOf, async () => {
+      const view = await getCertificate(services, input.number, asOf)
+      return { body: Buffer.from(untimed(view)), version: view.version, keep: true }
+    })
+    reply.header('etag', `"${version}"`)
+    return timed(body, asOf)
   })
-  serve(app, lookUpTrustPath, anyone, async (_call, input) =>
-    JSON.stringify(await getTrustPath(services, input.number, readAsOf(services, input))),
-  )
+  serve(app, lookUpTrustPath, anyone, async (_call, input) => {
+    const asOf = readAsOf(services, input)
+    const { body } = await services.register.answers.through('path', input.number, asOf, async () => {
+      const view = await getTrustPath(services, input.number, asOf)
+      // Predecessors have versions of their own.
+      const keep = !view.steps.some((step) => step.role === 'predecessor')
+      return { body: Buffer.from(JSON.stringify(view)), version: -1, keep }
+    })
+    return body
+  })
   serve(app, searchCertificates, anyone, async (_call, input) => searchRegister(services, input))
   servePage(app, { method: 'GET', path: '/credentials/:number', policy: anyone }, async ({ request, reply }) => {
     const { number } = request.params as { number: string }
     const jwt = await getExtract(services, number, readAsOf(services, request.query as { on?: string; known?: string }))
     return reply.type('application/vc+jwt').header('cache-control', 'no-cache').send(jwt)
   })
+}
+
+/** The moment of asking stands last in the answer, and is never that of an earlier question. */
+function untimed(view: CertificateView): string {
+  const { asOf, ...rest } = view
+  return `${JSON.stringify(rest).slice(0, -1)},"asOf":{"on":${JSON.stringify(asOf.on)},"known":${JSON.stringify(asOf.known)},"at":`
+}
+
+function timed(body: Buffer, asOf: AsOf): Buffer {
+  return Buffer.concat([body, Buffer.from(`"${asOf.at.toISOString()}"}}`)])
 }

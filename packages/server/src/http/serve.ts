@@ -27,7 +27,7 @@ export function serve<Input extends TObject, Answer extends TSchema>(
   app: FastifyInstance,
   door: Endpoint<Input, Answer>,
   policy: Policy,
-  handler: (call: Call, input: Static<Input>) => Promise<Static<Answer> | string>,
+  handler: (call: Call, input: Static<Input>) => Promise<Static<Answer> | string | Buffer>,
   limit?: Limit,
 ): void {
   const check = inputOf(door)
@@ -42,8 +42,9 @@ export function serve<Input extends TObject, Answer extends TSchema>(
       const answer = await handler(call, check(request))
       if (reply.sent) return reply
       reply.status(door.status ?? 200)
-      // A string is JSON that is already written: hot doors answer so.
-      if (typeof answer === 'string') return reply.type('application/json; charset=utf-8').send(answer)
+      // JSON that is already written: hot doors answer so.
+      if (typeof answer === 'string' || Buffer.isBuffer(answer))
+        return reply.type('application/json; charset=utf-8').send(answer)
       return reply.send(answer)
     },
   })

@@ -9,6 +9,7 @@ import {
   type Family,
   type Ground,
   type LegalBasis,
+  type LegalText,
   type Name,
   type Need,
   type Pack,
@@ -57,7 +58,7 @@ export function indexPack(pack: Pack, rootParties: ReadonlyMap<Root, number>): P
     duringOf: (item) => items.get(item)?.during ?? [],
     kind: (code) => kinds.get(code),
     ground: (code, act) => pack.grounds.find((ground) => ground.code === code && ground.acts.some((of) => of === act)),
-    cite: (basis, on) => basis.map((one) => cite(one, on, texts)),
+    cite: rememberCitations(texts),
     procedure(code, asked) {
       const versions = pack.procedures.filter((known) => known.code === code)
       const wanted = versions.find((known) =>
@@ -67,4 +68,21 @@ export function indexPack(pack: Pack, rootParties: ReadonlyMap<Root, number>): P
       return wanted
     },
   }
+}
+
+const MOST_CITED = 50_000
+
+/** A basis of the pack on a day is cited the same way every time, and many times for every path. */
+function rememberCitations(texts: ReadonlyMap<string, LegalText>): PackIndex['cite'] {
+  let known = new Map<string, Citation>()
+  return (basis, on) =>
+    basis.map((one) => {
+      const name = `${one.instrument} ${one.article} ${on}`
+      const old = known.get(name)
+      if (old) return old
+      if (known.size >= MOST_CITED) known = new Map()
+      const made = cite(one, on, texts)
+      known.set(name, made)
+      return made
+    })
 }
