@@ -109,6 +109,8 @@ describe('the doors answer what they promise', () => {
     ['status, scheme and issuer', 'status=valid&scheme=ccc/07&issuer=CNCA-R-2099-990', 1],
     ['a day on which it was not yet valid', 'validOn=2024-01-01', 0],
     ['another status', 'status=expired', 0],
+    ['fields that were left empty', 'q=&status=&scheme=&region=&issuer=&holder=&validOn=&sort=&cursor=&limit=', 1],
+    ['the oldest first', 'sort=oldest', 1],
   ])('GET certificates by %s', async (_what, query, count) => {
     const reply = await ask(`/api/v1/certificates?${query}`)
     expectAnswer(searchCertificates, reply)
@@ -155,6 +157,7 @@ describe('the doors refuse with a problem', () => {
     ['a day given twice', '/api/v1/certificates/2024900701000001?on=2026-01-01&on=2026-01-02', 422, 'invalid-input'],
     ['a limit of nothing', '/api/v1/certificates?limit=0', 422, 'invalid-input'],
     ['a limit above the most', '/api/v1/certificates?limit=999', 422, 'invalid-input'],
+    ['an order that is none', '/api/v1/certificates?sort=best', 422, 'invalid-input'],
     ['a cursor that is none', '/api/v1/certificates?cursor=abc', 422, 'invalid-input'],
     ['a day of validity that does not exist', '/api/v1/certificates?validOn=2026-13-01', 422, 'invalid-input'],
     ['a body that is not there', '/api/v1/bodies/CNCA-R-1900-001', 404, 'not-found'],

@@ -156,7 +156,7 @@ export type CertificateRow = Static<typeof CertificateRowShape>
 /** `q` is a number (whole or its beginning), an identifier of a holder, or the beginning of a holder's name. */
 export const searchCertificates = endpoint({
   name: 'searchCertificates',
-  summary: 'Certificates by number, holder and filters, newest first',
+  summary: 'Certificates by number, holder and filters, newest first unless asked otherwise',
   method: 'GET',
   path: '/api/v1/certificates',
   input: Type.Object({
@@ -167,6 +167,7 @@ export const searchCertificates = endpoint({
     issuer: Type.Optional(Text),
     holder: Type.Optional(Text),
     validOn: Type.Optional(DayText),
+    sort: Type.Optional(Type.Union([Type.Literal('newest'), Type.Literal('oldest')])),
     cursor: Type.Optional(Text),
     limit: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,2}$' })),
   }),

@@ -23,7 +23,9 @@ export interface Filters {
   readonly numberFrom: string | undefined
   readonly identifier: string | undefined
   readonly nameFrom: string | undefined
-  readonly before: number | undefined
+  /** The id that the page before ended with. */
+  readonly beyond: number | undefined
+  readonly oldestFirst: boolean
   readonly limit: number
 }
 
@@ -40,7 +42,7 @@ export interface FoundRow {
   readonly valid_until: Day | null
 }
 
-/** One page, newest first, by id: stable under concurrent writes, no gaps and no repeats. */
+/** One page, by id: stable under concurrent writes, no gaps and no repeats. */
 export async function searchPage(reader: Reader, f: Filters): Promise<readonly FoundRow[]> {
   return reader<FoundRow[]>`
     -- certification.searchPage
@@ -49,8 +51,13 @@ export async function searchPage(reader: Reader, f: Filters): Promise<readonly F
            coalesce((select jsonb_agg(jsonb_build_object('scheme', n.scheme, 'value', n.value) order by n.scheme)
                      from party_identifier n where n.party_id = h.id), '[]') as identifiers
     from attestation a join party h on h.id = a.holder_id join party i on i.id = a.issuer_id
-    where ${matches(reader, f)} ${f.before === undefined ? reader`` : reader`and a.id < ${f.before}`}
-    order by a.id desc limit ${f.limit + 1}`
+    where ${matches(reader, f)} ${beyond(reader, f)}
+    order by ${f.oldestFirst ? reader`a.id` : reader`a.id desc`} limit ${f.limit + 1}`
+}
+
+function beyond(reader: Reader, f: Filters) {
+  if (f.beyond === undefined) return reader``
+  return f.oldestFirst ? reader`and a.id > ${f.beyond}` : reader`and a.id < ${f.beyond}`
 }
 
 const COUNTED = 1000

@@ -57,7 +57,8 @@ function filtersOf(services: Services, input: Input): Filters {
     holder: input.holder,
     validOn: input.validOn === undefined ? undefined : readDay(input.validOn),
     today: dayIn(services.pack.zone, services.now()),
-    before: input.cursor === undefined ? undefined : Number(input.cursor),
+    beyond: input.cursor === undefined ? undefined : Number(input.cursor),
+    oldestFirst: input.sort === 'oldest',
     limit,
   }
 }

@@ -84,11 +84,20 @@ function inputOf<Input extends TObject>(door: Endpoint<Input>): (request: Fastif
   const schema = Compile(Type.Object(door.input.properties, { additionalProperties: false }))
   return (request) => {
     const own = door.method === 'GET' ? {} : request.body
-    const input = { ...(request.query as object), ...(isRecord(own) ? own : {}), ...(request.params as object) }
+    const input = {
+      ...(door.method === 'GET' ? asked(request.query) : (request.query as object)),
+      ...(isRecord(own) ? own : {}),
+      ...(request.params as object),
+    }
     // The compiled check has just said that the value is what the cast says.
     if (schema.Check(input)) return input as Static<Input>
     throw new Problem('invalid-input', {}, faultsOf(schema.Errors(input)))
   }
+}
+
+/** A field of a form that was left empty asks nothing. */
+function asked(query: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query as object).filter(([, value]) => value !== ''))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
