@@ -1,5 +1,6 @@
 import type { Pack, Root } from '@zhengheng/core'
 import { openGrants, type Grants } from './attestation/grants.ts'
+import type { NamedParty } from './attestation/reads.ts'
 import { keepAnswers, type Answers } from './certification/kept-answers.ts'
 import { openCertificates, type CertificateSource } from './certification/source.ts'
 import type { PartyNames } from './certification/path-view.ts'
@@ -23,33 +24,39 @@ export async function openRegister(reader: Reader, pack: Pack): Promise<Register
     const id = await findPartyByIdentifier(reader, root.party)
     if (id !== undefined) roots.set(root, id)
   }
+  const names = rememberNames(reader)
   return {
-    certificates: openCertificates(reader, pack.zone),
+    certificates: openCertificates(reader, pack.zone, names.met),
     grants: openGrants(reader, pack.zone),
     answers: keepAnswers(reader),
     index: indexPack(pack, roots),
-    names: rememberNames(reader),
+    names: names.of,
   }
 }
 
 const FRESH_MS = 1000
 
 /** Names of organisations, remembered for a second: a renamed organisation is called by its new name at once enough. */
-function rememberNames(reader: Reader): Register['names'] {
+function rememberNames(reader: Reader) {
   let names = new Map<number, { name: string; nameEn?: string }>()
   let since = 0
-  return async (parties) => {
+  function fresh(): typeof names {
     if (Date.now() - since > FRESH_MS) {
       names = new Map()
       since = Date.now()
     }
-    const mine = names
-    const wanted = [...new Set(parties)].filter((party) => !mine.has(party))
-    if (wanted.length > 0) {
-      for (const party of await readParties(reader, wanted)) {
-        mine.set(party.id, { name: party.name, ...(party.nameEn !== undefined && { nameEn: party.nameEn }) })
-      }
-    }
-    return mine
+    return names
+  }
+  function remember(into: typeof names, parties: readonly NamedParty[]): void {
+    for (const { id, name, nameEn } of parties) into.set(id, { name, ...(nameEn !== undefined && { nameEn }) })
+  }
+  return {
+    met: (parties: readonly NamedParty[]): void => remember(fresh(), parties),
+    of: async (parties: readonly number[]): Promise<PartyNames> => {
+      const mine = fresh()
+      const wanted = [...new Set(parties)].filter((party) => !mine.has(party))
+      if (wanted.length > 0) remember(mine, await readParties(reader, wanted))
+      return mine
+    },
   }
 }

@@ -62,7 +62,7 @@ async function openServices(
   await seedPack(db, pack)
   const log = await startLog({ config, db, keys, now })
   started.push(async () => log.stop())
-  return { config, pack, db, keys, now, log, register: await openRegister(db.reads, pack) }
+  return { config, pack, db, keys, now, log, register: await openRegister(db.byKey, pack) }
 }
 
 function startWorkers(services: Services, started: (() => Promise<void>)[]): void {

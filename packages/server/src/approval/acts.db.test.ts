@@ -2,7 +2,7 @@ import { Problem, type FileView } from '@zhengheng/core'
 import { pack } from '@zhengheng/cn'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readAsOf } from '../as-of.ts'
-import { getTrustPath } from '../certification/look-up.ts'
+import { findTrustPath } from '../certification/look-up.ts'
 import { testDatabase, type TestDatabase } from '../db/testing/test-database.ts'
 import type { Caller } from '../http/access.ts'
 import { performDeemedActs } from '../proceeding/deemed.ts'
@@ -97,7 +97,7 @@ describe('the reduction of an approved scope', () => {
   })
 
   it('does not touch certificates that were issued while the item was in the scope', async () => {
-    const path = await getTrustPath(services, country.certificate, readAsOf(services, { on: '2026-12-02' }))
+    const { view: path } = await findTrustPath(services, country.certificate, readAsOf(services, { on: '2026-12-02' }))
     expect(path.verdict).toBe('trusted')
   })
 

@@ -17,6 +17,13 @@ export interface StoredAttestation extends Attestation {
   readonly stored: readonly StoredAct[]
 }
 
+/** An organisation as it is named; natural persons are hidden from the eyes of the public. */
+export interface NamedParty {
+  readonly id: number
+  readonly name: string
+  readonly nameEn?: string
+}
+
 interface Row {
   id: number
   family: Family
@@ -34,18 +41,23 @@ interface Row {
 }
 type ActRow = [number, string, string, string, string, string | null, Act['basis'] | null, object, string]
 
-/** Certificates by the compared form of their numbers, and the newest sequence number of any grant, in one statement. */
+/** Certificates by the compared form of their numbers, their holders' names, and the newest sequence number of any grant, in one statement. */
 export async function readCertificates(
   reader: Reader,
   zone: string,
   keys: readonly string[],
-): Promise<{ found: ReadonlyMap<string, StoredAttestation>; grantsSeq: number }> {
-  const rows = await reader<(Row & { grants_seq: number })[]>`
+): Promise<{
+  readonly found: ReadonlyMap<string, StoredAttestation>
+  readonly holders: readonly NamedParty[]
+  readonly grantsSeq: number
+}> {
+  const rows = await reader<(Row & { grants_seq: number; name: string | null; name_en: string | null })[]>`
     -- attestation.certificatesByNumber
     select a.id, a.family, a.kind, a.number, a.number_key, a.issuer_id, a.holder_id, a.region, a.origin, a.origin_id,
-           a.version, a.public, h.acts, l.grants_seq
+           a.version, a.public, h.acts, l.grants_seq, p.name, p.name_en
     from ledger l
     left join attestation a on a.number_key = any(${keys as string[]}) and a.family = 'certificate'
+    left join party p on p.id = a.holder_id
     left join lateral (
       select jsonb_agg(jsonb_build_array(t.seq, t.effective, (t.recorded at time zone ${zone})::date,
                to_char(t.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
@@ -54,7 +66,10 @@ export async function readCertificates(
   const found = rows
     .filter((row) => row.id !== null)
     .map((row): [string, StoredAttestation] => [row.number_key, fromRow(row)])
-  return { found: new Map(found), grantsSeq: rows[0]?.grants_seq ?? -1 }
+  const holders = rows.flatMap(({ holder_id: id, name, name_en: nameEn }): NamedParty[] =>
+    name === null ? [] : [{ id, name, ...(nameEn !== null && { nameEn }) }],
+  )
+  return { found: new Map(found), holders, grantsSeq: rows[0]?.grants_seq ?? -1 }
 }
 
 /** The versions of certificates and the newest act on any grant: what an answer that was made before may rest on. */

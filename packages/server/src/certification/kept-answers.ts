@@ -11,18 +11,20 @@ export interface Answer {
   readonly version: number
 }
 
+/** An answer just made, and what it rests on. */
+export interface Made extends Answer {
+  /** The newest act on any grant when the certificate was read. */
+  readonly grantsSeq: number
+  readonly keep: boolean
+}
+
 /**
- * Answers that were written before, and whether they still stand. Every question asks the database for two numbers, the
- * newest act on the certificate and on any grant; only where both are those of a kept answer is it given again. So no
+ * Answers that were written before, and whether they still stand. Where one is kept the database is asked for two numbers,
+ * the newest act on the certificate and on any grant; only if both are those of the kept answer is it given again. So no
  * answer is ever older than its question, whichever process acted.
  */
 export interface Answers {
-  through(
-    kind: string,
-    number: string,
-    asOf: AsOf,
-    make: () => Promise<Answer & { readonly keep: boolean }>,
-  ): Promise<Answer>
+  through(kind: string, number: string, asOf: AsOf, make: () => Promise<Made>): Promise<Answer>
 }
 
 interface Kept extends Answer {
@@ -37,8 +39,6 @@ const FRESH_MS = 60_000
 
 export function keepAnswers(reader: Reader): Answers {
   const kept = new Map<string, Kept>()
-  /** Who asks the same of the same state waits for the one answer. */
-  const making = new Map<string, Promise<Answer>>()
   let room = ROOM
   const versionOf = batched(async (keys) => {
     const { versions, grantsSeq } = await readVersions(reader, keys)
@@ -59,24 +59,19 @@ export function keepAnswers(reader: Reader): Answers {
   return {
     async through(kind, number, asOf, make) {
       const key = numberKey(number)
-      const { version, grantsSeq } = await versionOf(key)
-      if (version === undefined) return make()
       const name = `${kind} ${key} ${asOf.on} ${asOf.known ?? ''}`
-      const stamp = `${version} ${grantsSeq}`
-      const old = kept.get(name)
-      if (old) forget(name, old)
-      if (old && old.stamp === stamp && Date.now() - old.since < FRESH_MS) {
-        keep(name, old)
-        return old
+      if (kept.has(name)) {
+        const { version, grantsSeq } = await versionOf(key)
+        const old = kept.get(name)
+        if (old) forget(name, old)
+        if (old && old.stamp === `${version} ${grantsSeq}` && Date.now() - old.since < FRESH_MS) {
+          keep(name, old)
+          return old
+        }
       }
-      const underway = making.get(`${name} ${stamp}`)
-      if (underway) return underway
-      const answer = make().then((made): Answer => {
-        if (made.keep && !kept.has(name)) keep(name, { body: made.body, version, stamp, since: Date.now() })
-        return { body: made.body, version }
-      })
-      making.set(`${name} ${stamp}`, answer)
-      return answer.finally(() => making.delete(`${name} ${stamp}`))
+      const { body, version, grantsSeq, keep: mayKeep } = await make()
+      if (mayKeep && !kept.has(name)) keep(name, { body, version, stamp: `${version} ${grantsSeq}`, since: Date.now() })
+      return { body, version }
     },
   }
 }

@@ -8,7 +8,7 @@ import { testDatabase } from '../db/testing/test-database.ts'
 import { SYSTEM, transact } from '../db/transact.ts'
 import { makeCountry, type TestCountry } from '../testing/country.ts'
 import { testServices, type TestServices } from '../testing/services.ts'
-import { getCertificate, getTrustPath } from './look-up.ts'
+import { findTrustPath, getCertificate } from './look-up.ts'
 
 let services: TestServices
 let country: TestCountry
@@ -68,7 +68,7 @@ describe('a certificate looked up by its number', () => {
 
 describe('the trust path', () => {
   it('trusts what was rightly issued and still holds, link by link', async () => {
-    const path = await getTrustPath(services, country.certificate, asOf())
+    const { view: path } = await findTrustPath(services, country.certificate, asOf())
     expect(path.steps.filter((step) => step.missing !== undefined)).toEqual([])
     expect(path).toMatchObject({
       verdict: 'trusted',
@@ -98,7 +98,7 @@ describe('the trust path', () => {
   })
   it('is answered anew as soon as a grant behind it was acted on: no answer rests on an older one', async () => {
     await reduceApproval('ccc/07', '2024-05-04')
-    const path = await getTrustPath(services, country.certificate, asOf())
+    const { view: path } = await findTrustPath(services, country.certificate, asOf())
     expect(path).toMatchObject({
       verdict: 'not-trusted',
       standing: { verdict: 'trusted' },

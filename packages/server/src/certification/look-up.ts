@@ -7,24 +7,39 @@ import { pathView } from './path-view.ts'
 import { loadRegister } from './register.ts'
 import { findSimilar } from './similar.ts'
 
+/** An answer with what it rests on: the newest act on the certificate, and on any grant. */
+interface Resting<View> {
+  readonly view: View
+  readonly version: number
+  readonly grantsSeq: number
+}
+
 /** A certificate as of a day. Throws `malformed-number`, `similar-exist` (with `similar`) or `never-reported`. */
-export async function getCertificate(services: Services, number: string, asOf: AsOf): Promise<CertificateView> {
+export async function findCertificate(
+  services: Services,
+  number: string,
+  asOf: AsOf,
+): Promise<Resting<CertificateView>> {
   const { found, grantsSeq } = await services.register.certificates(checked(number))
   if (found) {
     const grants = await services.register.grants.load(grantsSeq, [found.issuer], [])
     const issuer = (await services.register.names([found.issuer])).get(found.issuer)
     const view = certificateView(services.register.index, found, { grants, issuer }, asOf)
-    if (view) return view
+    if (view) return { view, version: found.version, grantsSeq }
   }
   throw await notFound(services, number)
 }
 
-/** Why the certificate may be trusted, on the asked day and at issue. Throws as {@link getCertificate}. */
-export async function getTrustPath(services: Services, number: string, asOf: AsOf): Promise<TrustPathView> {
+/** Why the certificate may be trusted, on the asked day and at issue. Throws as {@link findCertificate}. */
+export async function findTrustPath(services: Services, number: string, asOf: AsOf): Promise<Resting<TrustPathView>> {
   const { found, grantsSeq } = await services.register.certificates(checked(number))
-  const view = found ? await pathOf(services.register, services, found, grantsSeq, asOf) : undefined
+  const view = found && (await pathOf(services.register, services, found, grantsSeq, asOf))
   if (!view) throw await notFound(services, number)
-  return view
+  return { view, version: found.version, grantsSeq }
+}
+
+export async function getCertificate(services: Services, number: string, asOf: AsOf): Promise<CertificateView> {
+  return (await findCertificate(services, number, asOf)).view
 }
 
 export async function getBoth(
@@ -34,9 +49,9 @@ export async function getBoth(
 ): Promise<{ readonly certificate: CertificateView; readonly path: TrustPathView }> {
   const [certificate, path] = await Promise.all([
     getCertificate(services, number, asOf),
-    getTrustPath(services, number, asOf),
+    findTrustPath(services, number, asOf),
   ])
-  return { certificate, path }
+  return { certificate, path: path.view }
 }
 
 type Found = NonNullable<Awaited<ReturnType<Sources['certificates']>>['found']>

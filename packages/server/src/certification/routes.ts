@@ -5,15 +5,15 @@ import { anyone } from '../http/access.ts'
 import { serve, servePage } from '../http/serve.ts'
 import type { Services } from '../services.ts'
 import { getExtract } from './extract.ts'
-import { getCertificate, getTrustPath } from './look-up.ts'
+import { findCertificate, findTrustPath } from './look-up.ts'
 import { searchRegister } from './search.ts'
 
 export function certificationRoutes(app: FastifyInstance, services: Services): void {
   serve(app, lookUpCertificate, anyone, async ({ reply }, input) => {
     const asOf = readAsOf(services, input)
     const { body, version } = await services.register.answers.through('certificate', input.number, asOf, async () => {
-      const view = await getCertificate(services, input.number, asOf)
-      return { body: Buffer.from(untimed(view)), version: view.version, keep: true }
+      const { view, ...rest } = await findCertificate(services, input.number, asOf)
+      return { body: Buffer.from(untimed(view)), ...rest, keep: true }
     })
     reply.header('etag', `"${version}"`)
     return timed(body, asOf)
@@ -21,10 +21,10 @@ export function certificationRoutes(app: FastifyInstance, services: Services): v
   serve(app, lookUpTrustPath, anyone, async (_call, input) => {
     const asOf = readAsOf(services, input)
     const { body } = await services.register.answers.through('path', input.number, asOf, async () => {
-      const view = await getTrustPath(services, input.number, asOf)
+      const { view, ...rest } = await findTrustPath(services, input.number, asOf)
       // Predecessors have versions of their own.
       const keep = !view.steps.some((step) => step.role === 'predecessor')
-      return { body: Buffer.from(JSON.stringify(view)), version: -1, keep }
+      return { body: Buffer.from(JSON.stringify(view)), ...rest, keep }
     })
     return body
   })

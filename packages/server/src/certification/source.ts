@@ -1,5 +1,5 @@
 import { numberKey } from '@zhengheng/core'
-import { readCertificates, type StoredAttestation } from '../attestation/reads.ts'
+import { readCertificates, type NamedParty, type StoredAttestation } from '../attestation/reads.ts'
 import type { Reader } from '../db/database.ts'
 import { batched } from './batch.ts'
 
@@ -8,9 +8,15 @@ export type CertificateSource = (
   number: string,
 ) => Promise<{ readonly found: StoredAttestation | undefined; readonly grantsSeq: number }>
 
-export function openCertificates(reader: Reader, zone: string): CertificateSource {
+/** @param met is told the names that came with the certificates */
+export function openCertificates(
+  reader: Reader,
+  zone: string,
+  met: (parties: readonly NamedParty[]) => void,
+): CertificateSource {
   const ask = batched(async (keys) => {
-    const { found, grantsSeq } = await readCertificates(reader, zone, keys)
+    const { found, grantsSeq, holders } = await readCertificates(reader, zone, keys)
+    met(holders)
     return (key) => ({ found: found.get(key), grantsSeq })
   })
   return async (number) => ask(numberKey(number))

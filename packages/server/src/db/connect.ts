@@ -23,6 +23,8 @@ export interface PoolOptions {
   readonly readOnly?: boolean
   /** Role taken on by every connection of the pool. */
   readonly role?: string
+  /** Settings of every connection of the pool. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 const DATE = 1082
@@ -39,6 +41,7 @@ export function connect(target: Target, options: PoolOptions): Sql {
     search_path: 'public',
     ...(options.readOnly === true ? { default_transaction_read_only: true } : {}),
     ...(options.role === undefined ? {} : { role: options.role }),
+    ...options.settings,
   }
   const all: postgres.Options<typeof TYPES> = {
     ...(isSocket(target) ? { path: `${String(target.host)}/.s.PGSQL.${String(target.port)}` } : {}),

@@ -41,7 +41,7 @@ export async function testServices(
       log: generateKeyPairSync('ed25519'),
       secret: randomBytes(32),
     },
-    register: await openRegister(db.reads, pack),
+    register: await openRegister(db.byKey, pack),
     log: options.log ?? OPEN_LOG,
     now: () => instant,
     setNow(text) {

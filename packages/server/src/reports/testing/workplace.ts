@@ -125,7 +125,7 @@ async function makeServices(db: TestDatabase, changes: Partial<Services['config'
   const env = { DATA_DIR: dataDir, PUBLIC_URL: 'https://register.example', PACK: 'tiny', DEMO: 'none' }
   const config = { ...readConfig(env), ...changes }
   await seedPack(db, testPack)
-  const register = await openRegister(db.reads, testPack)
+  const register = await openRegister(db.byKey, testPack)
   const keys = openKeys(dataDir)
   return { config, pack: testPack, db, register, keys, log: { ...OPEN_LOG }, now: () => NOW }
 }
