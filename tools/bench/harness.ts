@@ -2,7 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cpus } from 'node:os'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 
 /** One figure. `reference` is what it is measured against in the same run, `ratio` the value over it. */
@@ -119,6 +121,24 @@ export function memoryOf(pid: number): number {
   const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   if (!found) throw new Error(`the process ${pid} has ended`)
   return Number(found[1]) / 1024
+}
+
+/**
+ * Waits until the machine has little to do: after a load PostgreSQL tidies up for a while, and what is measured meanwhile is
+ * that work. Gives up after two minutes.
+ */
+export async function settled(): Promise<void> {
+  const busy = () => {
+    const times = cpus().map((cpu) => cpu.times)
+    const idle = times.reduce((sum, time) => sum + time.idle, 0)
+    return { idle, all: times.reduce((sum, { user, nice, sys, irq }) => sum + user + nice + sys + irq, idle) }
+  }
+  for (let quiet = 0, turn = 0; quiet < 3 && turn < 120; turn += 1) {
+    const before = busy()
+    await sleep(1000)
+    const after = busy()
+    quiet = (after.idle - before.idle) / (after.all - before.all) > 0.9 ? quiet + 1 : 0
+  }
 }
 
 async function started(child: ChildProcess): Promise<Served> {

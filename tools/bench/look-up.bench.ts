@@ -5,6 +5,7 @@ import {
   measure,
   memoryOf,
   percentile,
+  settled,
   startBareServer,
   startProgram,
   timeEach,
@@ -26,6 +27,7 @@ export async function* run({ size, scratch, tell }: BenchContext): AsyncIterable
   const server = await startProgram(join(scratch, 'data'), { DEMO: String(size) })
   try {
     yield measure('demo country loaded and ready', (performance.now() - began) / 1000, 's')
+    await settled()
     const numbers = await sampleOf(server.url)
     tell(`${numbers.length} numbers of ${size} certificates`)
     const lookUps = numbers.map((number) => `/api/v1/certificates/${number}`)
