@@ -36,7 +36,9 @@ export const pack: Pack = {
   procedures: PROCEDURES,
   grounds: readGrounds(),
   regions,
+  classifications: [],
   reports: REPORTS,
   glossary: readGlossary(),
+  gaps: [],
   uses: { scopeReduction: 'scope-reduction', problemReport: 'problem-report' },
 }

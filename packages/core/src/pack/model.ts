@@ -1,12 +1,16 @@
 import type { Family } from '../attestation/family.ts'
 import type { ActKind } from '../attestation/family.ts'
 import type { Need, Root } from '../attestation/need.ts'
+import type { Classification } from '../codes/classification.ts'
 import type { Code, Name } from '../codes/code.ts'
 import type { IdentifierScheme } from '../codes/identifier.ts'
 import type { Evidence, LegalBasis, LegalText } from '../law/basis.ts'
 import type { Procedure } from '../proceeding/model.ts'
-import type { Scheme } from '../scheme/model.ts'
+import type { Field, Scheme } from '../scheme/model.ts'
+import type { Standard } from '../scheme/standard.ts'
 import type { WorkCalendar } from '../time/calendar.ts'
+import type { Period } from '../time/day.ts'
+import type { Gap } from './gap.ts'
 
 /** A kind of attestation within its family: an eighth kind is a line of data. */
 export interface AttestationKind {
@@ -31,9 +35,15 @@ export interface Ground {
   readonly basis?: readonly LegalBasis[]
 }
 
+/** A division of the country. Codes change: one that ended names those that took its place. */
 export interface Region {
   readonly code: string
   readonly name: Name
+  readonly level?: 'province' | 'prefecture' | 'county'
+  /** Days on which the code is on record; absent: on every day that the pack knows. */
+  readonly during?: Period
+  readonly successors?: readonly string[]
+  readonly evidence?: Evidence
 }
 
 /**
@@ -89,15 +99,22 @@ export interface Pack {
   readonly identifiers: readonly IdentifierScheme[]
   readonly kinds: readonly AttestationKind[]
   readonly numbers: readonly NumberFormat[]
+  /** What bodies are approved for where approval is by field. */
+  readonly fields: readonly Field[]
   readonly schemes: readonly Scheme[]
+  readonly standards: readonly Standard[]
   readonly needs: Readonly<Record<Code, readonly Need[]>>
   readonly roots: readonly Root[]
   readonly law: readonly LegalText[]
   readonly procedures: readonly Procedure[]
   readonly grounds: readonly Ground[]
   readonly regions: readonly Region[]
+  /** Lists of codes that are not schemes: industries, scopes of management systems. */
+  readonly classifications: readonly Classification[]
   readonly reports: ReportRules
   readonly glossary: readonly Term[]
+  /** What is not on file, all of it. */
+  readonly gaps: readonly Gap[]
   /** Procedures by what the product uses them for. */
   readonly uses: { readonly scopeReduction: string; readonly problemReport: string }
 }

@@ -168,6 +168,7 @@ export const islandPack: Pack = {
     { code: 'N', name: { zh: '北岸', en: 'North Shore' } },
     { code: 'S', name: { zh: '南岸', en: 'South Shore' } },
   ],
+  classifications: [],
   reports: {
     kind: 'halcyon-paper',
     scheme: 'halcyon',
@@ -199,5 +200,6 @@ export const islandPack: Pack = {
     { key: 'family/recognition', name: { zh: '承认', en: 'recognition' }, evidence: 'confirmed' },
     { key: 'status/suspended', name: { zh: '停泊', en: 'moored' }, evidence: 'confirmed' },
   ],
+  gaps: [],
   uses: { scopeReduction: 'narrowing', problemReport: 'word-to-the-harbour' },
 }

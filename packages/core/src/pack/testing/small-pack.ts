@@ -29,16 +29,30 @@ export const smallPack: Pack = {
     { code: 'paper', family: 'certificate', name },
   ],
   numbers: [{ kind: 'paper', pattern: /^P\d+$/, example: 'P1', evidence: 'confirmed' }],
+  fields: [{ code: 'field/f', category: 'product', name, evidence: 'confirmed', source: 'test' }],
   schemes: [
     {
       code: 's',
       name,
+      category: 'product',
+      field: 'field/f',
       certificateKind: 'paper',
       items: [
         { code: 's/1', name, during: [during], evidence: 'confirmed', source: 'test' },
         { code: 's/1/a', name, during: [during], evidence: 'confirmed', source: 'test' },
       ],
       basis,
+      evidence: 'confirmed',
+      source: 'test',
+    },
+  ],
+  standards: [
+    {
+      number: 'T 1',
+      name,
+      editions: [{ number: 'T 1-2020', evidence: 'confirmed', source: 'test' }],
+      evidence: 'confirmed',
+      source: 'test',
     },
   ],
   needs: {
@@ -106,6 +120,16 @@ export const smallPack: Pack = {
     { code: '01', name, acts: ['withdraw'], basis },
   ],
   regions: [{ code: '1', name }],
+  classifications: [
+    {
+      code: 'trade',
+      name,
+      shape: /^\d(\.\d)?$/,
+      complete: true,
+      items: [{ code: '1', name, evidence: 'confirmed' }],
+      source: 'test',
+    },
+  ],
   reports: {
     kind: 'paper',
     scheme: 's',
@@ -119,5 +143,6 @@ export const smallPack: Pack = {
     basis: { suspend: basis },
   },
   glossary: [{ key: 'status/valid', name, evidence: 'confirmed' }],
+  gaps: [{ code: 'districts', what: name, needed: name, shownAt: ['/statistics'] }],
   uses: { scopeReduction: 'p', problemReport: 'p' },
 }

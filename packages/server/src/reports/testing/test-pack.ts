@@ -82,5 +82,7 @@ export const testPack: Pack = {
     basis: { suspend: basis },
   },
   glossary: [],
+  classifications: [],
+  gaps: [],
   uses: { scopeReduction: '', problemReport: '' },
 }
