@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../time/day.ts'
-import { cite, type LegalText } from './basis.ts'
+import { cite } from './basis.ts'
+import type { LegalText } from './text.ts'
 
 const TEXT: LegalText = {
   id: 'measures',

@@ -1,4 +1,6 @@
+import type { Name } from '../codes/code.ts'
 import type { Day } from '../time/day.ts'
+import { versionOn, type LegalText } from './text.ts'
 
 /** The provision an act rests on. `instrument` names a text in the pack's legal catalogue. */
 export interface LegalBasis {
@@ -6,29 +8,11 @@ export interface LegalBasis {
   readonly article: string
 }
 
-/** One version of a text: the days on which it was law. Article numbers move between versions. */
-export interface LegalVersion {
-  readonly version: string
-  readonly from: Day
-  readonly until?: Day
-  readonly number?: string
-}
-
 export type Evidence = 'confirmed' | 'recalled'
-
-export interface LegalText {
-  readonly id: string
-  readonly name: { readonly zh: string; readonly en: string }
-  readonly level: string
-  readonly issuer?: string
-  readonly versions: readonly LegalVersion[]
-  readonly evidence: Evidence
-  readonly source: string
-}
 
 /** A basis resolved for a day: the version in force, or none when the text was not yet (or no longer) law. */
 export interface Citation extends LegalBasis {
-  readonly title: { readonly zh: string; readonly en: string }
+  readonly title: Name
   readonly version?: string
   readonly evidence: Evidence
 }
@@ -37,6 +21,6 @@ export interface Citation extends LegalBasis {
 export function cite(basis: LegalBasis, on: Day, texts: ReadonlyMap<string, LegalText>): Citation {
   const text = texts.get(basis.instrument)
   if (!text) return { ...basis, title: { zh: basis.instrument, en: basis.instrument }, evidence: 'recalled' }
-  const version = text.versions.find((known) => known.from <= on && (known.until === undefined || on < known.until))
+  const version = versionOn(text, on)
   return { ...basis, title: text.name, evidence: text.evidence, ...(version && { version: version.version }) }
 }
