@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { Problem } from '@zhengheng/core'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -10,6 +9,7 @@ import { demandPolicies } from './http/serve.ts'
 import { documentApi } from './http/documentation.ts'
 import { healthRoutes } from './http/health.ts'
 import { answerProblem, answerWithProblems } from './http/problems.ts'
+import { secureAnswers } from './http/security-headers.ts'
 import { knowCallers } from './http/sign-in.ts'
 import { logRoutes } from './log/routes.ts'
 import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/routes.ts'
@@ -64,27 +64,7 @@ async function examplesOf(services: Services): Promise<PageOptions['examples']> 
 }
 
 async function secure(app: FastifyInstance, services: Services): Promise<void> {
-  const encrypted = services.config.publicUrl.startsWith('https:')
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'style-src': ["'self'", "'unsafe-inline'"],
-        'script-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
-        'font-src': ["'self'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        'base-uri': ["'none'"],
-        'worker-src': ["'self'"],
-        'manifest-src': ["'self'"],
-      },
-    },
-    strictTransportSecurity: encrypted,
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-  })
+  secureAnswers(app, services.config.publicUrl.startsWith('https:'))
   // Only doors that say so are limited; the limit is for each address.
   await app.register(rateLimit, { global: false })
 }
