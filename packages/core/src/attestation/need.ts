@@ -23,7 +23,8 @@ export type NeedDay = 'issue' | 'decision' | 'test' | 'audit'
 
 /**
  * One thing a scheme asks for behind a certificate, as long as the rule is in force. `covers` says what its scope must
- * contain: every item of the certificate, the scheme at all, or nothing (registrations that have no scope).
+ * contain: every item of the certificate, the scheme at all, the field of the scheme, or nothing (registrations that have
+ * no scope).
  */
 export interface Need {
   readonly role: NeedRole
@@ -31,7 +32,9 @@ export interface Need {
   readonly family: Family
   readonly kinds?: readonly Code[]
   readonly day: NeedDay
-  readonly covers: 'items' | 'scheme' | 'nothing'
+  readonly covers: 'items' | 'scheme' | 'field' | 'nothing'
+  /** The field of the scheme, e.g. 'field/MS1'; given exactly when that is what must be covered. */
+  readonly field?: Code
   readonly during: Period
   readonly basis: readonly LegalBasis[]
   /** A person in this role must not be one of those. */

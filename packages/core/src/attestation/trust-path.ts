@@ -99,6 +99,7 @@ interface Behind {
 
 function asksOf(need: Need, scheme: Code, items: readonly Code[]): readonly Ask[] {
   if (need.covers === 'nothing') return []
+  if (need.covers === 'field') return need.field === undefined ? [] : [{ code: need.field, partly: false }]
   if (need.covers === 'scheme') return [{ code: scheme, partly: true }]
   return [...new Set(items)].map((code) => ({ code, partly: false }))
 }

@@ -1,15 +1,90 @@
 import type { Code, Name } from '../codes/code.ts'
 import type { Evidence, LegalBasis } from '../law/basis.ts'
-import type { Day, Period } from '../time/day.ts'
+import { includes, type Day, type Period } from '../time/day.ts'
+
+/** The three categories of certification, by what is certified (ISO/IEC 17065 and 17021-1). */
+export const CATEGORIES = ['product', 'service', 'management-system'] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** A fact of a pack that has its own evidence, apart from that of the thing it is about. */
+export interface Sourced<Value> {
+  readonly value: Value
+  readonly evidence: Evidence
+  readonly source: string
+}
+
+/** A field of certification: what a body is approved for, where approval is not given by item. */
+export interface Field {
+  /** Path under `field`, e.g. 'field/PV04'. */
+  readonly code: Code
+  readonly category: Category
+  readonly name: Name
+  readonly evidence: Evidence
+  readonly source: string
+}
+
+/**
+ * Days on which an item belongs to its scheme. From `from` on, bodies take applications; from `mandatoryFrom` on, nothing
+ * is sold without. Without it the item is never mandatory, as in every voluntary scheme.
+ */
+export interface ItemPeriod extends Period {
+  readonly mandatoryFrom?: Day
+}
+
+/** Not in the catalogue, in it and taken, or in it and asked for. */
+export const MEMBERSHIPS = ['out', 'accepted', 'mandatory'] as const
+export type Membership = (typeof MEMBERSHIPS)[number]
+
+/** A way to show conformity within a scheme: by a third party's certificate, or by the maker's own declaration. */
+export interface AssessmentProcedure {
+  readonly code: Code
+  readonly name: Name
+  /** The kind of attestation it ends with. */
+  readonly leadsTo: Code
+  readonly basis?: readonly LegalBasis[]
+}
+
+/** The procedure of an item on some days. `only` names the part of the item it is for, where the item is divided. */
+export interface ItemProcedure extends Period {
+  readonly procedure: Code
+  readonly only?: Name
+  readonly evidence: Evidence
+  readonly source: string
+}
 
 /** One entry of a scheme's catalogue, with the days on which it belongs to it. */
 export interface SchemeItem {
   /** Path under the scheme, e.g. 'ccc/07/0701'. */
   readonly code: Code
   readonly name: Name
-  readonly during: readonly Period[]
+  /** Names it had on earlier days, newest last; `name` is the one of every other day. */
+  readonly formerNames?: readonly (Period & { readonly name: Name })[]
+  readonly during: readonly ItemPeriod[]
+  /** Procedures by period; several at a time where the item is divided. Absent: the scheme has one procedure only. */
+  readonly procedures?: readonly ItemProcedure[]
   /** Standards that its products are tested against, as the rules of the scheme name them. */
   readonly standards?: readonly string[]
+  readonly standardsEvidence?: Evidence
+  /** The implementation rule, by its number. */
+  readonly rule?: Sourced<string>
+  readonly note?: string
+  readonly evidence: Evidence
+  readonly source: string
+}
+
+/** How the body follows up what it certified. Months are counted from the certification decision. */
+export interface Surveillance {
+  readonly firstWithinMonths?: number
+  readonly thenEveryMonths?: number
+  readonly note?: Name
+  readonly evidence: Evidence
+  readonly source: string
+}
+
+/** How long a certificate may stay suspended, in months; longer when the holder asked for it itself. */
+export interface SuspensionLimit {
+  readonly maxMonths: number
+  readonly onRequestMaxMonths?: number
   readonly evidence: Evidence
   readonly source: string
 }
@@ -17,13 +92,49 @@ export interface SchemeItem {
 export interface Scheme {
   readonly code: Code
   readonly name: Name
+  readonly category: Category
+  /** The field in which a body must be approved; absent where approval is by item. */
+  readonly field?: Code
   /** The kind of certificate it leads to. */
   readonly certificateKind: Code
+  /** Procedures that its items may have, where there is more than one. */
+  readonly procedures?: readonly AssessmentProcedure[]
   readonly items: readonly SchemeItem[]
+  /** Standards that the whole scheme certifies to, by number. */
+  readonly standards?: readonly string[]
+  /** Codes by which reports name the scheme. */
+  readonly reportCodes?: readonly string[]
+  readonly validityYears?: Sourced<number>
+  readonly surveillance?: Surveillance
+  readonly suspension?: SuspensionLimit
+  /** Whether the state promotes one rule for all bodies, so that none may write its own. */
+  readonly nationallyUnified?: Sourced<boolean>
+  readonly mark?: Sourced<Name>
+  /** What the product may not say more exactly: assumptions, doubts. In the language of the source. */
+  readonly note?: string
   readonly basis: readonly LegalBasis[]
+  readonly evidence: Evidence
+  readonly source: string
 }
 
 /** Membership is a question of a day: an item may join, leave and come back. */
 export function belongsOn(item: SchemeItem, on: Day): boolean {
-  return item.during.some((period) => period.from <= on && (period.until === undefined || on < period.until))
+  return item.during.some((period) => includes(period, on))
+}
+
+/** Membership with its third value: taken by bodies already, though nobody must have it yet. */
+export function membershipOn(item: SchemeItem, on: Day): Membership {
+  const period = item.during.find((known) => includes(known, on))
+  if (!period) return 'out'
+  return period.mandatoryFrom !== undefined && period.mandatoryFrom <= on ? 'mandatory' : 'accepted'
+}
+
+/** The procedures of an item on a day, one for each of its parts; none when it is not in the catalogue. */
+export function proceduresOn(item: SchemeItem, on: Day): readonly ItemProcedure[] {
+  return belongsOn(item, on) ? (item.procedures ?? []).filter((known) => includes(known, on)) : []
+}
+
+/** What the item was called on a day. */
+export function nameOn(item: SchemeItem, on: Day): Name {
+  return item.formerNames?.find((known) => includes(known, on))?.name ?? item.name
 }

@@ -28,7 +28,10 @@ const GRADED: AttestationKind = {
 const HALCYON: Scheme = {
   code: 'halcyon',
   name: { zh: '翠鸟计划', en: 'Halcyon scheme' },
+  category: 'product',
   certificateKind: 'halcyon-paper',
+  evidence: 'confirmed',
+  source: 'order',
   items: [
     { code: 'halcyon/lamp', name: { zh: '灯', en: 'Lamps' }, during: [SINCE], evidence: 'confirmed', source: 'order' },
     { code: 'halcyon/line', name: { zh: '缆', en: 'Lines' }, during: [SINCE], evidence: 'confirmed', source: 'order' },
@@ -47,7 +50,10 @@ const HALCYON: Scheme = {
 const GRADES: Scheme = {
   code: 'graded',
   name: { zh: '安全等级', en: 'Graded safety' },
+  category: 'service',
   certificateKind: GRADED.code,
+  evidence: 'confirmed',
+  source: 'order',
   items: ['first', 'second'].map((grade) => ({
     code: `graded/${grade}`,
     name: { zh: grade === 'first' ? '一级' : '二级', en: `${grade} grade` },
@@ -115,7 +121,9 @@ export const islandPack: Pack = {
   identifiers: ISLAND_IDENTIFIERS,
   kinds: [...KINDS, GRADED],
   numbers: [{ kind: 'halcyon-paper', pattern: /^HAL-\d{4}$/, example: 'HAL-0001', evidence: 'confirmed' }],
+  fields: [],
   schemes: [HALCYON, GRADES],
+  standards: [],
   needs: { halcyon: HALCYON_NEEDS, graded: [CHARTER] },
   roots: [
     {

@@ -25,10 +25,15 @@ export const testPack: Pack = {
   ],
   kinds: [{ code: 'paper', family: 'certificate', name }],
   numbers: [],
+  fields: [],
+  standards: [],
   schemes: [
     {
       code: 's',
       name,
+      category: 'product',
+      evidence: 'confirmed',
+      source: 'test',
       certificateKind: 'paper',
       items: ['s/1', 's/2', 's/2/a'].map((code) => ({
         code,
