@@ -1,24 +1,32 @@
 import type { CertificateView } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
-import { named, words, type PageContext } from './context.ts'
+import { lawPath, link, named, words, type PageContext } from './context.ts'
 import { cut } from './text.ts'
 
 export type Basis = CertificateView['history'][number]['basis'][number]
 
-/** A provision with its title, article and the version in force; one that nobody compared with the text says so. */
-function citation(context: PageContext, basis: Basis): string {
+/** How citations are shown: `on` is the day on which the provisions were used, today when it is not known. */
+export interface Cited {
+  readonly on?: string | null
+  readonly most?: number
+}
+
+/** A provision with its title, article and the version in force; it leads to the text as it was on the day of use. */
+function citation(context: PageContext, basis: Basis, on: string | undefined): string {
   const { law } = words(context)
   const article = articleText(context, basis.article)
   const title = cut(named(context, basis.title), 120)
   const text = basis.version
     ? fill(law.citationVersion, { title, article, version: basis.version })
     : fill(law.citation, { title, article })
-  return basis.evidence === 'recalled' ? html`${text} <small>[${law.recalled}]</small>` : html`${text}`
+  const address = link(context, lawPath(basis.instrument), { article: basis.article, on })
+  const anchor = html`<a href="${address}">${text}</a>`
+  return basis.evidence === 'recalled' ? html`!${anchor} <small>[${law.recalled}]</small>` : anchor
 }
 
 /** '59(4)' is item 4 of article 59. */
-function articleText(context: PageContext, code: string): string {
+export function articleText(context: PageContext, code: string): string {
   const { law } = words(context)
   const [, article, part] = /^(\d[\d-]*)(?:\((.+)\))?$/.exec(code) ?? []
   if (article === undefined) return code
@@ -26,9 +34,9 @@ function articleText(context: PageContext, code: string): string {
 }
 
 /** Trusted HTML; empty when nothing is cited. */
-export function citations(context: PageContext, list: readonly Basis[], most = 3): string {
+export function citations(context: PageContext, list: readonly Basis[], { on, most = 3 }: Cited = {}): string {
   return list
     .slice(0, most)
-    .map((basis) => citation(context, basis))
+    .map((basis) => citation(context, basis, on ?? undefined))
     .join(html`${words(context).site.list}`)
 }

@@ -76,6 +76,10 @@ export function bodyPath(approvalNumber: string): string {
   return `/body/${encodeURIComponent(approvalNumber)}`
 }
 
+export function lawPath(id: string): string {
+  return `/law/${encodeURIComponent(id)}`
+}
+
 /** The names of a pack's codes in a language. */
 export function namesOf(pack: Pack, language: Language): Names {
   const lookUp = (list: readonly { readonly code: string; readonly name: Name }[]) => {

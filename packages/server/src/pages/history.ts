@@ -35,6 +35,6 @@ function row(context: PageContext, entry: Entry): string {
 
 function why(context: PageContext, entry: Entry): string {
   const reason = entry.reason ? html`${cut(named(context, entry.reason.name), 120)}` : ''
-  const law = citations(context, entry.basis)
+  const law = citations(context, entry.basis, { on: entry.effective })
   return [reason, law && `<small>${law}</small>`].filter((part) => part !== '').join('<br>')
 }

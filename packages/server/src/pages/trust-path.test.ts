@@ -40,7 +40,7 @@ describe('a link', () => {
     ]) {
       expect(text).toContain(part)
     }
-    expect(text).toContain('依据：《中华人民共和国认证认可条例》第 9 条（2023-07-20 版）')
+    expect(text).toContain('依据： 《中华人民共和国认证认可条例》第 9 条（2023-07-20 版）')
   })
 
   it('names the item that its scope does not contain', () => {
@@ -69,12 +69,15 @@ describe('a link', () => {
   })
 
   it('leads an approval to the body, and a predecessor to its certificate, on the day of the link', () => {
-    expect(linksOf(shown(link('approval')))).toEqual(['/body/CNCA-R-2099-901?on=2026-01-07'])
+    const law = '/law/reg-cnca?article=9&on=2026-01-07'
+    expect(linksOf(shown(link('approval')))).toEqual(['/body/CNCA-R-2099-901?on=2026-01-07', law, law])
     expect(linksOf(shown(link('predecessor', { number: 'OLD/1', day: '2025-12-31' })))).toEqual([
       '/c/OLD%2F1?on=2025-12-31',
+      '/law/reg-cnca?article=9&on=2025-12-31',
+      law,
     ])
     const known = contextFor('zh', { query: { known: '2026-02-01' } })
-    expect(linksOf(shown(link('approval'), known))).toEqual(['/body/CNCA-R-2099-901?on=2026-01-07&known=2026-02-01'])
+    expect(linksOf(shown(link('approval'), known))[0]).toBe('/body/CNCA-R-2099-901?on=2026-01-07&known=2026-02-01')
   })
 })
 

@@ -62,7 +62,7 @@ function chainLink(context: PageContext, step: StepView, drawn: Drawn, depth: nu
 /** Where trust ends: an authority, and the article that gives it its power. */
 function chainEnd(context: PageContext, step: StepView): string {
   const found = markOf(step)
-  const law = citations(context, step.basis)
+  const law = citations(context, step.basis, { on: step.day })
   return html`<li>!${mark(found)}<h3>!${heading(context, step)}</h3>
 !${step.missing === undefined ? '' : verdictOf(context, step, found)}
 !${law === '' ? '' : `<p class="soft">${lawLine(context, law)}</p>`}</li>`
@@ -116,7 +116,7 @@ function facts(context: PageContext, step: StepView): string {
     validity(context, step),
     step.issuer && fill(text.issuer, { issuer: cut(step.issuer, 80) }),
   ]
-  const law = citations(context, step.basis)
+  const law = citations(context, step.basis, { on: step.day })
   return html`<p class="soft">${parts.filter(Boolean).join(' · ')}</p>!${law === '' ? '' : `<p class="soft">${lawLine(context, law)}</p>`}`
 }
 
