@@ -10,6 +10,7 @@ import { resident } from './identifiers/resident.ts'
 import { uscc } from './identifiers/uscc.ts'
 import { KINDS, NUMBERS } from './kinds.ts'
 import { readLaw } from './law/catalogue.ts'
+import { PERSONS } from './persons.ts'
 import { PROCEDURES } from './procedures/procedures.ts'
 import { readRegions } from './regions.ts'
 import { REPORTS } from './reports.ts'
@@ -41,6 +42,7 @@ export const pack: Pack = {
   classifications: [],
   reports: REPORTS,
   glossary: readGlossary(),
+  persons: PERSONS,
   gaps: [],
   uses: { scopeReduction: 'scope-reduction', problemReport: 'problem-report' },
 }

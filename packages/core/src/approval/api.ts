@@ -1,7 +1,16 @@
 import { Type, type Static } from 'typebox'
 import { endpoint } from '../api/endpoint.ts'
-import { AsOfInput, BasisShape, DayText, NameShape, NumberText, ScopeItemShape } from '../api/shapes.ts'
+import {
+  AsOfInput,
+  BasisShape,
+  DayText,
+  IdentifierShape,
+  NameShape,
+  NumberText,
+  ScopeItemShape,
+} from '../api/shapes.ts'
 import { HistoryShape } from '../certification/api.ts'
+import { CountShape } from '../party/api.ts'
 
 export const GrantShape = Type.Object({
   family: Type.String(),
@@ -19,12 +28,17 @@ export const GrantShape = Type.Object({
 })
 export type GrantView = Static<typeof GrantShape>
 
+const AsOfShape = Type.Object({ on: DayText, known: Type.Union([DayText, Type.Null()]) })
+
 export const BodyShape = Type.Object({
   approvalNumber: Type.String(),
   name: Type.String(),
   nameEn: Type.Optional(Type.String()),
   grants: Type.Array(GrantShape),
-  asOf: Type.Object({ on: DayText, known: Type.Union([DayText, Type.Null()]) }),
+  /** The certificates it issued, by scheme and their status on the day. */
+  counts: Type.Array(CountShape),
+  total: Type.Integer(),
+  asOf: AsOfShape,
 })
 /** A certification body by the number of its approval, with everything it holds as of a day. */
 export type BodyView = Static<typeof BodyShape>
@@ -36,6 +50,49 @@ export const lookUpBody = endpoint({
   path: '/api/v1/bodies/:number',
   input: Type.Object({ number: NumberText, ...AsOfInput }),
   answer: BodyShape,
+  problems: ['not-found', 'invalid-input'],
+})
+
+export const LaboratoryShape = Type.Object({
+  number: Type.String(),
+  name: Type.String(),
+  nameEn: Type.Optional(Type.String()),
+  identifiers: Type.Array(IdentifierShape),
+  region: Type.Optional(Type.String()),
+  grants: Type.Array(GrantShape),
+  asOf: AsOfShape,
+})
+/** A laboratory by the number of its designation, accreditation or qualification, with everything it holds as of a day. */
+export type LaboratoryView = Static<typeof LaboratoryShape>
+
+export const lookUpLaboratory = endpoint({
+  name: 'lookUpLaboratory',
+  summary: 'A laboratory and what it holds, as of a day',
+  method: 'GET',
+  path: '/api/v1/laboratories/:number',
+  input: Type.Object({ number: NumberText, ...AsOfInput }),
+  answer: LaboratoryShape,
+  problems: ['not-found', 'invalid-input'],
+})
+
+export const PersonShape = Type.Object({
+  number: Type.String(),
+  /** Masked as the rules of the country allow; null where they allow none, or none is on file. */
+  name: Type.Union([Type.String(), Type.Null()]),
+  registrations: Type.Array(GrantShape),
+  asOf: AsOfShape,
+})
+/** A registered person by number alone: what the law lets the public see of the registrations, as of a day. */
+export type PersonView = Static<typeof PersonShape>
+
+/** There is no search by name: whoever asks must know the number. */
+export const lookUpPerson = endpoint({
+  name: 'lookUpPerson',
+  summary: 'The registrations of a person, by number, as of a day',
+  method: 'GET',
+  path: '/api/v1/persons/:number',
+  input: Type.Object({ number: NumberText, ...AsOfInput }),
+  answer: PersonShape,
   problems: ['not-found', 'invalid-input'],
 })
 

@@ -6,6 +6,7 @@ import type { Code, Name } from '../codes/code.ts'
 import type { IdentifierScheme } from '../codes/identifier.ts'
 import type { Evidence, LegalBasis } from '../law/basis.ts'
 import type { LegalText } from '../law/text.ts'
+import type { PersonRule } from '../party/persons.ts'
 import type { Procedure } from '../proceeding/model.ts'
 import type { Field, Scheme } from '../scheme/model.ts'
 import type { Standard } from '../scheme/standard.ts'
@@ -79,6 +80,16 @@ export interface ReportRules {
   readonly acts: Readonly<Record<string, readonly string[]>>
   /** The basis cited for each act that a body may report. */
   readonly basis: Partial<Readonly<Record<ActKind, readonly LegalBasis[]>>>
+  /** Other names of the kinds of records, beside the English ones. */
+  readonly records?: Readonly<Record<string, readonly string[]>>
+  /** Other names of the procedures that a declaration may follow. */
+  readonly procedures?: Readonly<Record<Code, readonly string[]>>
+  /** By scheme, the kind of declaration that it knows. */
+  readonly declarations?: Readonly<Record<Code, Code>>
+  /** How the name of a natural person is shown to the public. */
+  readonly maskName?: (name: string) => string
+  /** A year of two digits lies among this one and the ninety-nine that follow; without it such years are not read. */
+  readonly twoDigitYearsFrom?: number
 }
 
 /** A word of the law for something the product shows, by key: `status/suspended`, `act/withdraw`, `family/approval`. */
@@ -114,6 +125,8 @@ export interface Pack {
   readonly classifications: readonly Classification[]
   readonly reports: ReportRules
   readonly glossary: readonly Term[]
+  /** What the public may see of registered persons; the strictest rule where a country says nothing. */
+  readonly persons?: PersonRule
   /** What is not on file, all of it. */
   readonly gaps: readonly Gap[]
   /** Procedures by what the product uses them for. */
