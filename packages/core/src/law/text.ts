@@ -34,12 +34,6 @@ export interface Quote {
   readonly quoted: DatedBasis
 }
 
-/** What a pack lacks about a text, and what would fill the gap. */
-export interface TextGap {
-  readonly what: Name
-  readonly needed: Name
-}
-
 export interface LegalText {
   readonly id: string
   readonly name: Name
@@ -57,7 +51,6 @@ export interface LegalText {
   /** Where the authority publishes the text. */
   readonly address?: string
   readonly note?: Name
-  readonly gaps?: readonly TextGap[]
   readonly evidence: Evidence
   readonly source: string
 }
