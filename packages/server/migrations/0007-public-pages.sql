@@ -8,7 +8,7 @@ create index act_moved on act (subject_id, effective, seq)
 -- nothing moved it: then no act is read. `until` is the first day on which it is no longer valid, as it stood on that day.
 -- `corrected` says that an act of it was corrected: then the answer is not this one, and core must fold. A status of null:
 -- nothing of it was known before `known_before`.
-create function standing_on(subject bigint, family text, looked boolean, valid_from date, valid_until date, header_since date,
+create function standing_on(certificate bigint, family text, looked boolean, valid_from date, valid_until date, header_since date,
                             on_day date, known_before timestamptz)
 returns table (status text, until date, corrected boolean)
 language sql stable parallel safe
@@ -39,7 +39,7 @@ begin atomic
                  and (e.effective, e.seq) < (t.effective, t.seq)
                  and (known_before is null or e.recorded < known_before))))[1] as renewal
     from act t
-    where t.subject_id = case when looked then subject end
+    where t.subject_id = case when looked then certificate end
       and t.act in ('suspend', 'restore', 'withdraw', 'cancel', 'replace', 'annul', 'renew', 'correct')
       -- a declaration has fewer acts; others change nothing
       and (standing_on.family = 'certificate' or t.act in ('withdraw', 'cancel', 'annul', 'correct'))
@@ -47,7 +47,7 @@ begin atomic
   left join lateral (
     select t.effective, (t.facts->'valid'->>'until')::date as until
     from act t
-    where t.subject_id = case when m.n > 0 or known_before is not null then subject end and t.act = 'issue'
+    where t.subject_id = case when m.n > 0 or known_before is not null then certificate end and t.act = 'issue'
       and (known_before is null or t.recorded < known_before)
     order by t.seq limit 1) i on true
   left join act r on r.seq = m.renewal
