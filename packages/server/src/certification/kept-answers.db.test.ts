@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { day, type ActKind, type Reference } from '@zhengheng/core'
 import { pack } from '@zhengheng/cn'
 import type { FastifyInstance } from 'fastify'
@@ -9,6 +10,7 @@ import { testDatabase, type TestDatabase } from '../db/testing/test-database.ts'
 import { SYSTEM, transact } from '../db/transact.ts'
 import { makeCountry, type TestCountry } from '../testing/country.ts'
 import { testServices } from '../testing/services.ts'
+import { keepAnswers, type Made } from './kept-answers.ts'
 
 let db: TestDatabase
 let country: TestCountry
@@ -61,6 +63,27 @@ describe('an answer that is kept', () => {
     expect(await ask('/trust-path')).toMatchObject({ verdict: 'trusted' })
     await act('annul', {}, { family: 'approval', number: country.approval })
     expect(await ask('/trust-path')).toMatchObject({ verdict: 'not-trusted' })
+  })
+  it('is made once for all who ask the same at once, and again for each who asks after it failed', async () => {
+    const answers = keepAnswers(db.byKey)
+    const asOf = { on: TODAY, known: undefined, at: new Date() }
+    let made = 0
+    const make = async (): Promise<Made> => {
+      made += 1
+      await sleep(20)
+      const { found, grantsSeq } = await readCertificates(db.byKey, pack.zone, [country.certificate])
+      const version = found.get(country.certificate)?.version ?? -1
+      return { body: Buffer.from('made'), version, grantsSeq, keep: true }
+    }
+    const many = Array.from({ length: 20 }, async () => answers.through('one', country.certificate, asOf, make))
+    expect(new Set((await Promise.all(many)).map((one) => one.body.toString()))).toEqual(new Set(['made']))
+    expect(made).toBe(1)
+    const broken = async (): Promise<Made> => Promise.reject(new Error('broken'))
+    const first = answers.through('two', country.certificate, asOf, broken)
+    const second = answers.through('two', country.certificate, asOf, make)
+    await expect(first).rejects.toThrow('broken')
+    expect((await second).body.toString()).toBe('made')
+    expect(made).toBe(2)
   })
   it('is kept apart for each day, and for each day of knowing', async () => {
     expect(await ask('?on=2030-01-01')).toMatchObject({ status: 'expired', asOf: { on: '2030-01-01', known: null } })

@@ -39,6 +39,8 @@ const FRESH_MS = 60_000
 
 export function keepAnswers(reader: Reader): Answers {
   const kept = new Map<string, Kept>()
+  /** Answers being made: who asks the same meanwhile waits, and asks then whether the answer stands for him too. */
+  const making = new Map<string, Promise<Made>>()
   let room = ROOM
   const versionOf = batched(async (keys) => {
     const { versions, grantsSeq } = await readVersions(reader, keys)
@@ -60,6 +62,9 @@ export function keepAnswers(reader: Reader): Answers {
     async through(kind, number, asOf, make) {
       const key = numberKey(number)
       const name = `${kind} ${key} ${asOf.on} ${asOf.known ?? ''}`
+      // Not awaited where there is none: between asking and noting it nobody else may come.
+      const underway = making.get(name)
+      if (underway) await underway.catch(() => undefined)
       if (kept.has(name)) {
         const { version, grantsSeq } = await versionOf(key)
         const old = kept.get(name)
@@ -69,8 +74,16 @@ export function keepAnswers(reader: Reader): Answers {
           return old
         }
       }
-      const { body, version, grantsSeq, keep: mayKeep } = await make()
-      if (mayKeep && !kept.has(name)) keep(name, { body, version, stamp: `${version} ${grantsSeq}`, since: Date.now() })
+      const made = make()
+        .then((one) => {
+          const { body, version, grantsSeq } = one
+          const stamp = `${version} ${grantsSeq}`
+          if (one.keep && !kept.has(name)) keep(name, { body, version, stamp, since: Date.now() })
+          return one
+        })
+        .finally(() => making.delete(name))
+      making.set(name, made)
+      const { body, version } = await made
       return { body, version }
     },
   }
