@@ -63,9 +63,16 @@ function apply(state: Folding, act: Act): void {
     state.holder = act.facts.holder
     state.named = act.facts.named
   } else if (act.act === 'change') {
+    state.named = renamed(state.named, act.facts.named)
     state.standards = act.facts.standards ?? state.standards
     state.detail = act.facts.detail ? { ...state.detail, ...act.facts.detail } : state.detail
   }
+}
+
+/** The same holder under another name: identifiers that were not told again stay. */
+function renamed(before: Content['named'], now: Content['named']): Content['named'] {
+  if (!now || now.identifiers.length > 0 || !before) return now ?? before
+  return { ...now, identifiers: before.identifiers }
 }
 
 function isTerminal(act: Act): act is Act<TerminalAct> {

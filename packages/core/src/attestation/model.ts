@@ -22,16 +22,33 @@ export interface Work {
   readonly decision?: { readonly by?: Reference; readonly on?: Day }
 }
 
-/** What only the object carries: names and models for products, sites for systems. Shown, never reasoned about. */
+/** What only the object carries: names and models for products, sites for systems. Mostly shown, and not reasoned about. */
 export interface Detail {
   readonly product?: string
   readonly models?: readonly string[]
   readonly manufacturer?: string
   readonly factory?: string
   readonly factoryAddress?: string
+  /** Who the manufacturer and the factory are, where they were reported with their identifiers. */
+  readonly manufacturerId?: Identifier
+  readonly factoryId?: Identifier
+  readonly holderAddress?: string
+  /** What the holder was called before. */
+  readonly holderFormerName?: string
   readonly sites?: readonly string[]
+  readonly scopeText?: string
+  /** The main certificate on which a sub-certificate rests. */
+  readonly main?: Reference
+  /** Code of the mode of certification. */
+  readonly mode?: string
+  /** The procedure that the maker followed, of declarations. */
+  readonly procedure?: Code
+  readonly firstIssued?: Day
+  readonly activity?: string
+  /** The accreditation that the certificate claims: by the number it refers to, the mark it carries. */
+  readonly accreditation?: { readonly number?: string; readonly mark?: string }
   readonly work?: Work
-  readonly predecessor?: Reference & { readonly relation: 'transferred' | 'replaced' }
+  readonly predecessor?: Reference & { readonly relation: 'transferred' | 'replaced'; readonly body?: string }
   readonly note?: string
 }
 
@@ -39,7 +56,7 @@ export interface Detail {
 export interface Content {
   readonly holder: PartyId
   /** The holder as it was called on that day. Absent for persons, who are known by their number alone. */
-  readonly named?: { readonly name: string; readonly identifiers: readonly Identifier[] }
+  readonly named?: { readonly name: string; readonly nameEn?: string; readonly identifiers: readonly Identifier[] }
   readonly scope: readonly Code[]
   readonly valid: Period
   readonly standards: readonly string[]
@@ -51,7 +68,12 @@ export interface ActFacts {
   issue: Content
   extend: { readonly scope: readonly Code[] }
   reduce: { readonly scope: readonly Code[] }
-  change: { readonly standards?: readonly string[]; readonly detail?: Partial<Detail> }
+  /** `named`: the same holder, who is called otherwise from this day on. */
+  change: {
+    readonly named?: Content['named']
+    readonly standards?: readonly string[]
+    readonly detail?: Partial<Detail>
+  }
   /** The new end of validity; null: without end. */
   renew: { readonly until: Day | null }
   transfer: Pick<Content, 'holder' | 'named'>

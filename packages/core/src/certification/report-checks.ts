@@ -1,8 +1,9 @@
+import { numberKey } from '../codes/identifier.ts'
 import type { Pack } from '../pack/model.ts'
 import { addYears, type Day } from '../time/day.ts'
 import { wordKey } from './report-pack.ts'
 import { isEmpty, note, type Reading } from './report-reading.ts'
-import type { ReportAct, ReportColumn } from './report.ts'
+import type { ReportAct, ReportColumn, StatedRecord } from './report.ts'
 
 /** Whether the values of a row make sense together, and on the day on which they are reported. */
 export function checkRow(reading: Reading, pack: Pack, today: Day): void {
@@ -12,14 +13,23 @@ export function checkRow(reading: Reading, pack: Pack, today: Day): void {
   checkReason(reading)
 }
 
+type Needed = Partial<Record<ReportAct, readonly ReportColumn[]>>
+
 /** What an act cannot be understood without, beside number and day. */
-const NEEDED: Partial<Record<ReportAct, readonly ReportColumn[]>> = {
-  issue: ['holderName', 'item', 'validFrom'],
-  extend: ['item'],
-  reduce: ['item'],
-  renew: ['validTo'],
-  transfer: ['holderName'],
+const NEEDED: Readonly<Record<StatedRecord, Needed>> = {
+  certificate: {
+    issue: ['holderName', 'item', 'validFrom'],
+    extend: ['item'],
+    reduce: ['item'],
+    renew: ['validTo'],
+    transfer: ['holderName'],
+  },
+  declaration: { issue: ['holderName', 'item', 'validFrom'] },
+  person: { issue: ['personKind', 'validFrom'], extend: ['item'], reduce: ['item'], renew: ['validTo'] },
 }
+
+/** What is only kept needs no more than to be found again. */
+const KEPT: readonly ReportColumn[] = ['number', 'auditFrom']
 
 /** Done before it is reported: a suspension that lies ahead is a plan. */
 const DONE: ReadonlySet<ReportAct> = new Set(['suspend', 'restore', 'withdraw', 'cancel', 'replace'])
@@ -30,12 +40,31 @@ type WorkDay = (typeof WORK_DAYS)[number]
 
 function checkNeeded(reading: Reading): void {
   const { values } = reading
-  const needed: ReportColumn[] = ['act', 'number', 'effective', ...((values.act && NEEDED[values.act]) ?? [])]
+  const { record = 'certificate', act } = values
+  const isKept = record === 'audit' || record === 'audit-plan'
+  const needed = isKept ? KEPT : (['act', 'number', 'effective', ...((act && NEEDED[record][act]) ?? [])] as const)
   for (const field of needed) {
-    if (values[field] === undefined && isEmpty(reading, field)) note(reading, field, 'missing-value')
+    if (isMissing(reading, field)) note(reading, field, 'missing-value')
   }
-  if (values.act === 'issue' && isEmpty(reading, 'holderId')) note(reading, 'holderId', 'no-identifier')
-  if (values.act === 'issue' && isEmpty(reading, 'validTo')) note(reading, 'validTo', 'no-end')
+  if (!isKept && act === 'issue') checkIssue(reading, record)
+}
+
+function isMissing(reading: Reading, field: ReportColumn): boolean {
+  if (!isEmpty(reading, field)) return false
+  // What has no items is certified as a whole.
+  if (field === 'item') return reading.words.scheme.get(reading.values.scheme ?? '')?.items.length !== 0
+  return reading.values[field] === undefined
+}
+
+/** What is doubtful when it lacks. */
+function checkIssue(reading: Reading, record: StatedRecord): void {
+  if (record !== 'person' && isEmpty(reading, 'holderId')) note(reading, 'holderId', 'no-identifier')
+  if (isEmpty(reading, 'validTo')) note(reading, 'validTo', 'no-end')
+  if (record === 'declaration' && isEmpty(reading, 'procedure')) note(reading, 'procedure', 'no-procedure')
+  const { main, number } = reading.values
+  if (main !== undefined && number !== undefined && numberKey(main) === numberKey(number)) {
+    note(reading, 'main', 'same-main')
+  }
 }
 
 function checkDays(reading: Reading, today: Day): void {
@@ -65,12 +94,19 @@ function checkOrder(reading: Reading): void {
 }
 
 function checkValidity(reading: Reading, pack: Pack): void {
-  const { validFrom, validTo } = reading.values
+  const { validFrom, validTo, record } = reading.values
   if (!validFrom || !validTo) return
-  const years = pack.reports.longestYears
+  const years = longestYears(reading, pack)
   if (validTo < validFrom) note(reading, 'validTo', 'end-before-start', { start: validFrom })
   // Some bodies write the same day of the year as last day, others the day before it: neither is too long.
-  else if (validTo > addYears(validFrom, years)) note(reading, 'validTo', 'validity-too-long', { years })
+  else if (record !== 'person' && validTo > addYears(validFrom, years))
+    note(reading, 'validTo', 'validity-too-long', { years })
+}
+
+function longestYears({ values, words }: Reading, { reports }: Pack): number {
+  const { record, scheme = reports.scheme } = values
+  const own = record === 'declaration' ? reports.declarations?.[scheme] : undefined
+  return own?.longestYears ?? words.scheme.get(scheme)?.validityYears?.value ?? reports.longestYears
 }
 
 /** Grounds the law wants to be given; other acts may go without. */

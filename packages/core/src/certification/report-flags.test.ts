@@ -10,7 +10,19 @@ const TODAY = day('2022-06-01')
 
 function row(given: Partial<ReportRow>): ReportRow {
   const effective = day('2022-05-30')
-  return { act: 'suspend', number: 'C1', effective, models: [], standards: [], auditors: [], ...given }
+  return {
+    act: 'suspend',
+    number: 'C1',
+    effective,
+    record: 'certificate',
+    scheme: 's',
+    models: [],
+    item: [],
+    sites: [],
+    standards: [],
+    auditors: [],
+    ...given,
+  }
 }
 
 function reported(...later: Act[]): Attestation {
@@ -66,8 +78,8 @@ describe('a reported act', () => {
       'flag validTo shorter-than-before',
     ])
     expect(flags({ act: 'renew', validTo: day('2026-04-30') }, reported())).toEqual([])
-    expect(flags({ act: 'reduce', item: 's/2' }, reported())).toEqual(['flag item outside-scope'])
-    expect(flags({ act: 'reduce', item: 's/1/x' }, reported())).toEqual([])
+    expect(flags({ act: 'reduce', item: ['s/2'] }, reported())).toEqual(['flag item outside-scope'])
+    expect(flags({ act: 'reduce', item: ['s/1/x'] }, reported())).toEqual([])
   })
 
   it('that issues a number a second time is flagged: the first report stands', () => {

@@ -6,7 +6,8 @@ import type { LateRule, Pack } from '../pack/model.ts'
 import type { PartyId } from '../party/model.ts'
 import { limitEnd, type WorkCalendar } from '../time/calendar.ts'
 import { addDays, type Day } from '../time/day.ts'
-import { finding, type Finding, type FindingCode, type ReportColumn, type ReportRow } from './report.ts'
+import { finding, type Finding, type FindingCode } from './finding.ts'
+import type { ReportColumn, ReportRow } from './report.ts'
 
 /** What a row is compared with: who reports, on which day, and the certificate of that number, when there is one. */
 export interface RowFacts {
@@ -81,10 +82,11 @@ function flagHistory(row: ReportRow, certificate: Attestation, flag: Flag): void
 }
 
 function flagContent(row: ReportRow, certificate: Attestation, flag: Flag): void {
-  const { item, validTo } = row
-  if (row.act === 'reduce' && item !== undefined) {
+  const { item: items, validTo } = row
+  if (row.act === 'reduce') {
     const scope = scopeAt(certificate, row.effective)
-    if (scope && !covers(scope, item)) flag('item', 'outside-scope', item)
+    const outside = scope && items.find((item) => !covers(scope, item))
+    if (outside !== undefined) flag('item', 'outside-scope', outside)
   }
   const until = validAt(certificate, row.effective)?.until
   if (row.act === 'renew' && validTo !== undefined && until !== undefined && addDays(validTo, 1) < until) {

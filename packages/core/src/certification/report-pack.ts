@@ -1,17 +1,23 @@
-import type { Ground, Pack } from '../pack/model.ts'
-import type { Code } from '../codes/code.ts'
+import { ACT_KINDS, ACTS_OF, type ActKind, type Family } from '../attestation/family.ts'
+import { schemeOf, type Code } from '../codes/code.ts'
 import type { IdentifierScheme } from '../codes/identifier.ts'
-import { ACT_KINDS, type ActKind } from '../attestation/family.ts'
-import { REPORT_COLUMNS, type ReportColumn } from './report.ts'
+import type { Ground, Pack } from '../pack/model.ts'
+import type { Scheme } from '../scheme/model.ts'
+import { REPORT_COLUMNS, REPORT_RECORDS, type ReportColumn, type ReportRecord, type StatedRecord } from './report.ts'
 
 /** A pack, turned round for reading reports: from what bodies write to what is meant. */
 export interface ReportWords {
   readonly columns: ReadonlyMap<string, ReportColumn>
+  readonly records: ReadonlyMap<string, ReportRecord>
   readonly acts: ReadonlyMap<string, ActKind>
-  readonly items: ReadonlyMap<string, Code>
+  readonly schemes: ReadonlyMap<string, Code>
+  readonly scheme: ReadonlyMap<Code, Scheme>
+  readonly procedures: ReadonlyMap<string, Code>
   /** A country may number the grounds of each act anew: one code is then several grounds. */
   readonly grounds: ReadonlyMap<string, readonly Ground[]>
   readonly holderScheme: IdentifierScheme | undefined
+  /** The item of a scheme that a text means; undefined where it means none. */
+  itemOf(scheme: Code, text: string): Code | undefined
 }
 
 const cache = new WeakMap<Pack, ReportWords>()
@@ -20,12 +26,20 @@ const cache = new WeakMap<Pack, ReportWords>()
 export function reportWords(pack: Pack): ReportWords {
   const cached = cache.get(pack)
   if (cached) return cached
-  const words = {
-    columns: namesOf(REPORT_COLUMNS, pack.reports.columns),
-    acts: namesOf(ACT_KINDS, { ...pack.reports.acts, issue: ['new', ...(pack.reports.acts['issue'] ?? [])] }),
-    items: itemsOf(pack),
+  const { reports } = pack
+  const words: ReportWords = {
+    columns: namesOf(REPORT_COLUMNS, reports.columns),
+    records: namesOf(REPORT_RECORDS, reports.records ?? {}),
+    acts: namesOf(ACT_KINDS, { ...reports.acts, issue: ['new', ...(reports.acts['issue'] ?? [])] }),
+    schemes: schemesOf(pack),
+    scheme: new Map(pack.schemes.map((scheme) => [scheme.code, scheme])),
+    procedures: namesOf(
+      pack.schemes.flatMap((scheme) => (scheme.procedures ?? []).map((one) => one.code)),
+      reports.procedures ?? {},
+    ),
     grounds: groundsOf(pack),
-    holderScheme: pack.identifiers.find((scheme) => scheme.code === pack.reports.holderScheme),
+    holderScheme: pack.identifiers.find((scheme) => scheme.code === reports.holderScheme),
+    itemOf: itemsOf(pack),
   }
   cache.set(pack, words)
   return words
@@ -34,6 +48,29 @@ export function reportWords(pack: Pack): ReportWords {
 /** The column that a heading means, in the format's name or one of the pack's; undefined for others. */
 export function columnOf(heading: string, pack: Pack): ReportColumn | undefined {
   return reportWords(pack).columns.get(wordKey(heading))
+}
+
+/** The family of the statements that records of a kind are. */
+export const FAMILY_OF: Readonly<Record<StatedRecord, Family>> = {
+  certificate: 'certificate',
+  declaration: 'declaration',
+  person: 'registration',
+}
+
+/** Whether records of a kind know an act: what the law lets happen to their family. */
+export function isActOf(record: StatedRecord, act: ActKind): boolean {
+  return ACTS_OF[FAMILY_OF[record]].includes(act)
+}
+
+/** The kind of what a record states: that of its scheme, or of the registration that it names. */
+export function kindOf(
+  pack: Pack,
+  row: { readonly record: StatedRecord; readonly scheme: Code; readonly personKind?: Code },
+): Code {
+  if (row.record === 'person') return row.personKind ?? ''
+  if (row.record === 'declaration') return pack.reports.declarations?.[row.scheme]?.kind ?? ''
+  if (row.scheme === pack.reports.scheme) return pack.reports.kind
+  return reportWords(pack).scheme.get(row.scheme)?.certificateKind ?? pack.reports.kind
 }
 
 /** How words are compared: width, white space and case do not matter. Plain text in lower case is answered as it is. */
@@ -64,12 +101,56 @@ function groundsOf(pack: Pack): ReadonlyMap<string, readonly Ground[]> {
   return found
 }
 
-/** Items by their whole code and, where it names one item only, by its last segment. */
-function itemsOf(pack: Pack): ReadonlyMap<string, Code> {
-  const items = pack.schemes.filter((scheme) => scheme.code === pack.reports.scheme).flatMap((scheme) => scheme.items)
+function schemesOf(pack: Pack): ReadonlyMap<string, Code> {
+  const found = new Map<string, Code>()
+  for (const { code, reportCodes, name } of pack.schemes) {
+    for (const word of [code, name.zh, name.en, ...(reportCodes ?? [])]) {
+      // A code that several schemes carry means none of them.
+      if (!found.has(wordKey(word))) found.set(wordKey(word), code)
+    }
+  }
+  return found
+}
+
+/**
+ * The scheme that a code of a report means. Codes are longer the more exactly they say what was certified: of one that is
+ * not on file the beginning counts, two characters less at a time, as their grammar builds them.
+ */
+export function schemeNamed(words: ReportWords, text: string): Code | undefined {
+  const key = wordKey(text)
+  const exact = words.schemes.get(key)
+  if (exact !== undefined || !GRADED.test(key)) return exact
+  for (let length = key.length - 2; length >= 3; length -= 2) {
+    const found = words.schemes.get(key.slice(0, length))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const GRADED = /^[a-z]\d{4,}$/
+
+interface Items {
+  readonly known: ReadonlyMap<string, Code>
+  readonly scheme: Scheme
+}
+
+/** Items of every scheme, by their whole code and, where it names one item only, by what follows the scheme or comes last. */
+function itemsOf(pack: Pack): ReportWords['itemOf'] {
+  const byScheme = new Map<Code, Items>()
+  return (code, text) => {
+    const scheme = pack.schemes.find((one) => one.code === code)
+    if (!scheme) return undefined
+    let items = byScheme.get(code)
+    if (!items) byScheme.set(code, (items = { known: knownItems(scheme), scheme }))
+    const key = wordKey(text)
+    return items.known.get(key) ?? itemBeneath(items, key)
+  }
+}
+
+function knownItems(scheme: Scheme): ReadonlyMap<string, Code> {
   const found = new Map<string, Code>()
   const short = new Map<string, Code | undefined>()
-  for (const { code } of items) {
+  for (const { code } of scheme.items) {
     found.set(wordKey(code), code)
     const last = wordKey(code.slice(code.lastIndexOf('/') + 1))
     short.set(last, short.has(last) ? undefined : code)
@@ -77,3 +158,22 @@ function itemsOf(pack: Pack): ReadonlyMap<string, Code> {
   for (const [last, code] of short) if (code !== undefined && !found.has(last)) found.set(last, code)
   return found
 }
+
+/**
+ * Where bodies are approved by field they make items within it themselves: what lies beneath an item on file is taken.
+ * Parts of scopes are written with dots; a part of nothing but zeros says nothing more.
+ */
+function itemBeneath({ known, scheme }: Items, key: string): Code | undefined {
+  if (scheme.field === undefined || !BENEATH.test(key)) return undefined
+  const path = key.replaceAll('.', '/').replace(/(\/0+)+$/, '')
+  const whole = schemeOf(path) === scheme.code ? path : `${scheme.code}/${path}`
+  const exact = known.get(whole)
+  if (exact !== undefined) return exact
+  for (let end = whole.lastIndexOf('/'); end > scheme.code.length; end = whole.lastIndexOf('/', end - 1)) {
+    const above = known.get(whole.slice(0, end))
+    if (above !== undefined) return above + whole.slice(end)
+  }
+  return undefined
+}
+
+const BENEATH = /^[\da-z-]+([./][\da-z-]+)*$/

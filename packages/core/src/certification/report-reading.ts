@@ -1,10 +1,11 @@
 import type { ReportWords } from './report-pack.ts'
-import { finding, type Finding, type FindingCode, type ReportColumn, type ReportRow } from './report.ts'
+import { finding, type Finding, type FindingCode } from './finding.ts'
+import type { ReportColumn, ReportRecord, ReportRow } from './report.ts'
 
 const SHOWN = 100
 
 /** The values of a row as they are read, before it is known whether they make a row. */
-export type Values = { -readonly [P in keyof ReportRow]?: ReportRow[P] }
+export type Values = { -readonly [P in keyof ReportRow]?: P extends 'record' ? ReportRecord : ReportRow[P] }
 
 /** A row while it is read: what was understood so far, and what was wrong with the rest. */
 export interface Reading {

@@ -4,7 +4,8 @@ import { smallPack } from '../pack/testing/small-pack.ts'
 import { day } from '../time/day.ts'
 import { columnOf } from './report-pack.ts'
 import { readRow, type ReadRow } from './report-row.ts'
-import { FINDINGS, REPORT_COLUMNS, type Finding } from './report.ts'
+import { FINDINGS, type Finding } from './finding.ts'
+import { REPORT_COLUMNS } from './report.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -42,15 +43,18 @@ describe('a row that reports an issue', () => {
     expect(read(ISSUE)).toEqual({
       findings: [],
       row: {
+        record: 'certificate',
+        scheme: 's',
         act: 'issue',
         number: 'P100',
         effective: '2022-05-01',
         holderName: 'Lamp Works',
         holderId: '4711',
-        item: 's/1/a',
+        item: ['s/1/a'],
         validFrom: '2022-05-01',
         validTo: '2027-04-30',
         models: [],
+        sites: [],
         standards: [],
         auditors: [],
       },
@@ -87,7 +91,7 @@ describe('a row that reports an issue', () => {
   })
 
   it('may name its item by the last segment, and its relation in the words of the acts', () => {
-    expect(read({ ...ISSUE, item: ' ａ ' }).row?.item).toBe('s/1/a')
+    expect(read({ ...ISSUE, item: ' ａ ' }).row?.item).toEqual(['s/1/a'])
     expect(read({ ...ISSUE, predecessor: 'P9', relation: 'Transferred' }).row?.relation).toBe('transferred')
     expect(read({ ...ISSUE, predecessor: 'P9', relation: 'transfer' }).row?.relation).toBe('transferred')
   })
@@ -104,7 +108,7 @@ describe('an error', () => {
     ['a correction', { act: 'correct' }, 'act act-not-reportable'],
     ['a day that does not exist', { validTo: '2023-02-29' }, 'validTo bad-date'],
     ['a day that is no date', { validFrom: 'tomorrow' }, 'validFrom bad-date'],
-    ['a serial number of a spreadsheet', { validFrom: '44682' }, 'validFrom bad-date'],
+    ['a number of days outside a lifetime', { validFrom: '644682' }, 'validFrom bad-date'],
     ['the year 1900', { validFrom: '1900-01-01' }, 'validFrom implausible-date'],
     ['an end before the start', { validTo: '2022-04-30' }, 'validTo end-before-start'],
     [

@@ -1,21 +1,17 @@
 import type { Pack } from '../pack/model.ts'
 import type { Day } from '../time/day.ts'
 import { checkRow } from './report-checks.ts'
-import { reportWords, wordKey } from './report-pack.ts'
+import type { Finding } from './finding.ts'
+import { readMeanings } from './report-meanings.ts'
+import { reportWords } from './report-pack.ts'
 import { isEmpty, note, type Reading, type Values } from './report-reading.ts'
 import { EARLIEST, hasHiddenCharacter, readDay, readList } from './report-values.ts'
-import {
-  REPORT_ACTS,
-  REPORT_COLUMNS,
-  type Finding,
-  type ReportAct,
-  type ReportColumn,
-  type ReportRow,
-} from './report.ts'
+import { REPORT_COLUMNS, type KeptRow, type ReportColumn, type ReportRow } from './report.ts'
 
 export interface ReadRow {
-  /** Absent when there is an error among the findings. */
+  /** Absent when there is an error among the findings, and for records that are only kept. */
   readonly row?: ReportRow
+  readonly kept?: KeptRow
   readonly findings: readonly Finding[]
 }
 
@@ -26,17 +22,28 @@ const KINDS: Partial<Record<ReportColumn, Kind>> = {
   until: 'day',
   validFrom: 'day',
   validTo: 'day',
+  firstIssued: 'day',
   testDate: 'day',
   auditFrom: 'day',
   auditTo: 'day',
   reviewDate: 'day',
   decisionDate: 'day',
   models: 'list',
+  item: 'list',
+  sites: 'list',
   standards: 'list',
   auditors: 'list',
 }
 
-const LONGEST: Partial<Record<ReportColumn, number>> = { number: 60, predecessor: 60, models: 20_000, note: 2000 }
+const LONGEST: Partial<Record<ReportColumn, number>> = {
+  number: 60,
+  main: 60,
+  predecessor: 60,
+  models: 20_000,
+  sites: 20_000,
+  scopeText: 4000,
+  note: 2000,
+}
 const LONGEST_TEXT = 500
 
 /**
@@ -49,17 +56,34 @@ export function readRow(
   today: Day,
   line = 0,
 ): ReadRow {
-  const values: Values = { models: [], standards: [], auditors: [] }
+  const values: Values = { models: [], item: [], sites: [], standards: [], auditors: [] }
   const reading: Reading = { cells, line, words: reportWords(pack), values, findings: [] }
-  for (const field of REPORT_COLUMNS) readCell(reading, field)
-  readMeanings(reading)
+  for (const field of REPORT_COLUMNS) readCell(reading, field, pack)
+  readMeanings(reading, pack)
   if (values.act === 'issue' && isEmpty(reading, 'effective') && values.validFrom) values.effective = values.validFrom
   checkRow(reading, pack, today)
   const { findings } = reading
-  return findings.some((found) => found.severity === 'error') ? { findings } : { row: values as ReportRow, findings }
+  if (findings.some((found) => found.severity === 'error')) return { findings }
+  if (values.record === 'audit-plan' || values.record === 'audit') return { kept: keptOf(reading), findings }
+  return { row: values as ReportRow, findings }
 }
 
-function readCell(reading: Reading, field: ReportColumn): void {
+function keptOf({ cells, values }: Reading): KeptRow {
+  const { record = 'audit', number = '' } = values
+  const kept: Record<string, string> = {}
+  for (const column of REPORT_COLUMNS) {
+    const text = cells[column]?.trim()
+    if (text && column !== 'record' && column !== 'number') kept[column] = dayOr(values[column], text)
+  }
+  return { record, number, cells: kept }
+}
+
+/** A day in the form in which days are compared; all else as it was written. */
+function dayOr(value: unknown, text: string): string {
+  return typeof value === 'string' ? value : text
+}
+
+function readCell(reading: Reading, field: ReportColumn, pack: Pack): void {
   const text = reading.cells[field]?.trim()
   if (!text) return
   const longest = LONGEST[field] ?? LONGEST_TEXT
@@ -75,58 +99,19 @@ function readCell(reading: Reading, field: ReportColumn): void {
   const cells = reading.values as Record<ReportColumn, unknown>
   if (kind === undefined) cells[field] = text
   else if (kind === 'list') cells[field] = readList(text)
-  else readDayCell(reading, field, text)
+  else readDayCell(reading, field, text, pack)
 }
 
-function readDayCell(reading: Reading, field: ReportColumn, text: string): void {
-  const day = readDay(text)
-  if (day === undefined) note(reading, field, 'bad-date')
-  else if (day < EARLIEST) note(reading, field, 'implausible-date', { earliest: EARLIEST })
-  else (reading.values as Record<ReportColumn, unknown>)[field] = day
-}
-
-/** Words that stand for something of the format or of the pack. */
-function readMeanings(reading: Reading): void {
-  const { values, words } = reading
-  const act = words.acts.get(wordKey(values.act ?? ''))
-  if (values.act !== undefined) {
-    const isReportable = REPORT_ACTS.some((one) => one === act)
-    if (!isReportable) note(reading, 'act', act === undefined ? 'unknown-act' : 'act-not-reportable')
-    if (isReportable) values.act = act as ReportAct
-    else delete values.act
+function readDayCell(reading: Reading, field: ReportColumn, text: string, pack: Pack): void {
+  const read = readDay(text, pack.reports.twoDigitYearsFrom)
+  if (read === undefined) {
+    note(reading, field, 'bad-date')
+    return
   }
-  if (values.item !== undefined) {
-    const item = words.items.get(wordKey(values.item))
-    if (item === undefined) note(reading, 'item', 'unknown-item')
-    else values.item = item
+  const { day, guessed } = read
+  if (day < EARLIEST) note(reading, field, 'implausible-date', { earliest: EARLIEST })
+  else {
+    ;(reading.values as Record<ReportColumn, unknown>)[field] = day
+    if (guessed) note(reading, field, 'two-digit-year', { day })
   }
-  readHolderId(reading)
-  readRelation(reading)
-}
-
-function readHolderId(reading: Reading): void {
-  const { values, words } = reading
-  const scheme = words.holderScheme
-  if (values.holderId === undefined || !scheme) return
-  values.holderId = scheme.normalise(values.holderId)
-  const fault = scheme.fault(values.holderId)
-  if (fault !== undefined) note(reading, 'holderId', 'identifier-fault', { scheme: scheme.code, fault })
-}
-
-const RELATIONS: Readonly<Record<string, 'transferred' | 'replaced'>> = {
-  transferred: 'transferred',
-  transfer: 'transferred',
-  replaced: 'replaced',
-  replace: 'replaced',
-}
-
-/** The words of the acts name the relation, too; a predecessor without one was replaced. */
-function readRelation(reading: Reading): void {
-  const { values, words } = reading
-  if (values.relation !== undefined) {
-    const key = wordKey(values.relation)
-    const relation = Object.hasOwn(RELATIONS, key) ? RELATIONS[key] : RELATIONS[words.acts.get(key) ?? '']
-    if (relation) values.relation = relation
-    else note(reading, 'relation', 'unknown-relation')
-  } else if (values.predecessor !== undefined) values.relation = 'replaced'
 }

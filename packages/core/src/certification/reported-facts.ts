@@ -25,7 +25,7 @@ function noFacts(): object {
 }
 
 function scopeFacts(row: ReportRow): ActFacts['extend'] {
-  return { scope: row.item === undefined ? [] : [row.item] }
+  return { scope: row.item }
 }
 
 /** The facts of the act that a row reports. `holder` is the party that the row's holder was found to be. */
@@ -52,10 +52,11 @@ export function reportedContent(row: ReportRow, pack: Pack, holder: PartyId): Co
   return {
     holder,
     ...namedOf(row, pack),
-    scope: row.item === undefined ? [] : [row.item],
+    // What has no items is certified as a whole.
+    scope: row.item.length === 0 && row.record !== 'person' ? [row.scheme] : row.item,
     valid: until === undefined ? { from } : { from, until },
     standards: row.standards,
-    detail: { ...detailOf(row), ...workDetailOf(row, pack.reports), ...predecessorOf(row) },
+    detail: { ...detailOf(row, pack.reports), ...workDetailOf(row, pack.reports), ...predecessorOf(row) },
   }
 }
 
@@ -64,36 +65,66 @@ function untilOf(last: Day | undefined): Day | undefined {
 }
 
 function namedOf(row: ReportRow, pack: Pack): Pick<Content, 'named'> {
-  if (row.holderName === undefined) return {}
+  if (row.holderName === undefined || row.record === 'person') return {}
   const identifiers = row.holderId === undefined ? [] : [{ scheme: pack.reports.holderScheme, value: row.holderId }]
-  return { named: { name: row.holderName, identifiers } }
+  return {
+    named: { name: row.holderName, ...(row.holderNameEn !== undefined && { nameEn: row.holderNameEn }), identifiers },
+  }
 }
 
 /** A cell that is empty in a change leaves what was there. */
 function changeFacts(row: ReportRow, pack: Pack): ActFacts['change'] {
-  const detail = { ...detailOf(row), ...predecessorOf(row), ...workDetailOf(row, pack.reports) }
+  const detail = { ...detailOf(row, pack.reports), ...predecessorOf(row), ...workDetailOf(row, pack.reports) }
   return {
+    ...namedOf(row, pack),
     ...(row.standards.length > 0 && { standards: row.standards }),
     ...(Object.keys(detail).length > 0 && { detail }),
   }
 }
 
-function detailOf(row: ReportRow): Detail {
-  const { product, models, manufacturer, factory, factoryAddress } = row
-  return {
-    ...(product !== undefined && { product }),
-    ...(models.length > 0 && { models }),
-    ...(manufacturer !== undefined && { manufacturer }),
-    ...(factory !== undefined && { factory }),
-    ...(factoryAddress !== undefined && { factoryAddress }),
-    ...(row.note !== undefined && { note: row.note }),
+/** Details that are shown as they were reported. */
+const TOLD = [
+  'product',
+  'manufacturer',
+  'factory',
+  'factoryAddress',
+  'holderAddress',
+  'holderFormerName',
+  'scopeText',
+  'mode',
+  'procedure',
+  'firstIssued',
+  'activity',
+  'note',
+] as const satisfies readonly (keyof ReportRow & keyof Detail)[]
+
+function detailOf(row: ReportRow, rules: ReportRules): Detail {
+  const detail: Record<string, unknown> = {}
+  for (const name of TOLD) if (row[name] !== undefined) detail[name] = row[name]
+  if (row.models.length > 0) detail['models'] = row.models
+  if (row.sites.length > 0) detail['sites'] = row.sites
+  for (const name of ['manufacturerId', 'factoryId'] as const) {
+    if (row[name] !== undefined) detail[name] = { scheme: rules.holderScheme, value: row[name] }
   }
+  if (row.main !== undefined) detail['main'] = { family: 'certificate', number: row.main }
+  if (row.accreditation !== undefined || row.accreditationMark !== undefined) {
+    detail['accreditation'] = {
+      ...(row.accreditation !== undefined && { number: row.accreditation }),
+      ...(row.accreditationMark !== undefined && { mark: row.accreditationMark }),
+    }
+  }
+  return detail
 }
 
 function predecessorOf(row: ReportRow): Pick<Detail, 'predecessor'> {
   if (row.predecessor === undefined) return {}
   return {
-    predecessor: { family: 'certificate', number: row.predecessor, relation: row.relation ?? 'replaced' },
+    predecessor: {
+      family: 'certificate',
+      number: row.predecessor,
+      relation: row.relation ?? 'replaced',
+      ...(row.predecessorBody !== undefined && { body: row.predecessorBody }),
+    },
   }
 }
 

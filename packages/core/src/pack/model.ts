@@ -84,10 +84,8 @@ export interface ReportRules {
   readonly records?: Readonly<Record<string, readonly string[]>>
   /** Other names of the procedures that a declaration may follow. */
   readonly procedures?: Readonly<Record<Code, readonly string[]>>
-  /** By scheme, the kind of declaration that it knows. */
-  readonly declarations?: Readonly<Record<Code, Code>>
-  /** How the name of a natural person is shown to the public. */
-  readonly maskName?: (name: string) => string
+  /** By scheme, the kind of declaration that it knows, and how many years one holds. */
+  readonly declarations?: Readonly<Record<Code, { readonly kind: Code; readonly longestYears?: number }>>
   /** A year of two digits lies among this one and the ninety-nine that follow; without it such years are not read. */
   readonly twoDigitYearsFrom?: number
 }

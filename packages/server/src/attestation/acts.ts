@@ -27,7 +27,7 @@ import {
 
 /** An act before the ledger has given it its place. Without `occasion` it is its own occasion: it may happen again. */
 export interface NewAct {
-  readonly subject: 'attestation' | 'proceeding'
+  readonly subject: 'attestation' | 'proceeding' | 'pack'
   readonly subjectId: number
   readonly act: string
   readonly effective: Day

@@ -125,15 +125,17 @@ function flagsOf(
 
 function rowOf(act: Act): ReportRow {
   const { scope, until } = act.facts as { scope?: readonly string[]; until?: Day | null }
-  const [item] = scope ?? []
   return {
+    record: 'certificate',
+    scheme: '',
     act: act.act as ReportAct,
     number: '',
     effective: act.effective,
     models: [],
     standards: [],
     auditors: [],
-    ...(item !== undefined && { item }),
+    item: scope ?? [],
+    sites: [],
     ...(act.act === 'renew' && until && { validTo: addDays(until, -1) }),
   }
 }

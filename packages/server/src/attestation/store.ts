@@ -31,7 +31,7 @@ export interface ActRow {
   readonly seq: number
   readonly effective: Day
   readonly subjectId: number
-  readonly subject: 'attestation' | 'proceeding'
+  readonly subject: 'attestation' | 'proceeding' | 'pack'
   readonly act: string
   readonly occasion: number
   readonly reason: string | undefined

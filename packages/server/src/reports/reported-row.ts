@@ -1,4 +1,6 @@
 import {
+  FAMILY_OF,
+  kindOf,
   reportedFacts,
   flagRow,
   numberKey,
@@ -43,8 +45,8 @@ export function readReportedRow(
 function blankCertificate(row: ReportRow, by: ReadBy): Attestation {
   return {
     id: 0,
-    family: 'certificate',
-    kind: by.pack.reports.kind,
+    family: FAMILY_OF[row.record],
+    kind: kindOf(by.pack, row),
     number: row.number,
     issuer: by.party,
     origin: { report: '' },

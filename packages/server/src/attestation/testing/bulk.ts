@@ -22,8 +22,12 @@ export interface Said {
 }
 
 /** What core would have read of it. */
-export const rowOf = (said: Said): ReportRow => ({
+export const rowOf = ({ item, ...said }: Said): ReportRow => ({
   ...said,
+  record: 'certificate',
+  scheme: 's',
+  item: item === undefined ? [] : [item],
+  sites: [],
   models: [],
   standards: [],
   auditors: [],
@@ -31,7 +35,7 @@ export const rowOf = (said: Said): ReportRow => ({
     holderName: 'Firm',
     holderId: said.holderId ?? '1',
     validFrom: said.effective,
-    item: said.item ?? 's/1',
+    item: [item ?? 's/1'],
   }),
   ...(said.act === 'transfer' && { holderName: `Firm ${said.holderId}`, holderId: said.holderId ?? '2' }),
 })
