@@ -13,9 +13,11 @@ import { endReport, forgetChecked, type Turn } from './store.ts'
 /** When others wait, a report goes to the end of the queue after this time. */
 const TURN_MS = 3000
 /** Milliseconds a chunk may make others wait, about: chunks are as large as that allows. */
-const LOCK_MS = 25
-const LONGEST_PAUSE_MS = 1000
-const CHUNK = { first: 300, least: 50, most: 5000 } as const
+const LOCK_MS = 60
+const PAUSE = 0.5
+const LONGEST_PAUSE_MS = 250
+/** A chunk costs some forty statements however small it is: below `least` nobody waits less for smaller ones. */
+const CHUNK = { first: 500, least: 400, most: 5000 } as const
 const FORGOTTEN_AT_ONCE = 20_000
 
 export interface Workplace {
@@ -82,9 +84,9 @@ function isCrowded(before: Recorded | undefined, after: Recorded | undefined): b
   return before !== undefined && after !== undefined && before.nextSeq < after.firstSeq
 }
 
-/** Others who act get as much time as the chunk took. */
+/** Others who act get a part of the time that the chunk took. */
 async function giveWay(milliseconds: number, stopping: AbortSignal): Promise<void> {
-  await sleep(Math.min(milliseconds, LONGEST_PAUSE_MS), undefined, { signal: stopping }).catch(() => undefined)
+  await sleep(Math.min(milliseconds * PAUSE, LONGEST_PAUSE_MS), undefined, { signal: stopping }).catch(() => undefined)
 }
 
 /** Whether the commit stands is not known: the next turn asks the database. */
