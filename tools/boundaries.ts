@@ -33,7 +33,7 @@ const SERVER = {
   ...ranked(-3, 'keys'),
   ...ranked(-2, 'db'),
   ...ranked(-1, 'http', 'identity', 'audit', 'log'),
-  ...ranked(8, 'reports', 'jobs'),
+  ...ranked(8, 'packs', 'reports', 'jobs'),
   ...ranked(9, 'pages'),
   ...ranked(10, 'cli', 'demo', 'testing'),
 }

@@ -1,3 +1,4 @@
+import { Problem } from '@zhengheng/core'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { startDeemedActs } from './proceeding/deemed.ts'
@@ -6,6 +7,9 @@ import { openDatabase } from './db/database.ts'
 import { openKeys } from './keys/keys.ts'
 import { startLog } from './log/gate.ts'
 import { loadPack } from './pack.ts'
+import { openCalendar, type LiveCalendar } from './packs/calendar.ts'
+import { recordPack } from './packs/record.ts'
+import { watchCalendar } from './packs/recompute.ts'
 import { openRegister } from './register.ts'
 import { startReportWorker } from './reports/worker.ts'
 import { seedPack } from './seed.ts'
@@ -34,9 +38,10 @@ export async function startServer(config: Config, options: StartOptions = {}): P
     for (const end of started.splice(0).toReversed()) await end()
   }
   try {
-    const services = await openServices(config, options, started)
+    const { services, live } = await openServices(config, options, started)
     await options.prepare?.(services)
-    startWorkers(services, started)
+    await noteChangedPack(services)
+    startWorkers(services, live, started)
     const app = await buildApp(services, { level: config.production ? 'info' : 'warn' })
     await app.listen({ host: config.host, port: config.port })
     started.push(async () => app.close())
@@ -53,19 +58,32 @@ async function openServices(
   config: Config,
   options: StartOptions,
   started: (() => Promise<void>)[],
-): Promise<Services> {
+): Promise<{ readonly services: Services; readonly live: LiveCalendar }> {
   const now = options.now ?? (() => new Date())
-  const pack = await loadPack(config.pack)
+  const ownPack = await loadPack(config.pack)
   const keys = openKeys(config.dataDir, config.secretKey)
   const db = await openDatabase(config, options.tell ? { tell: options.tell } : {})
   started.push(async () => db.close())
-  await seedPack(db, pack)
+  await seedPack(db, ownPack)
+  const live = await openCalendar(db.app, ownPack)
+  const pack = { ...ownPack, calendar: live.calendar }
   const log = await startLog({ config, db, keys, now })
   started.push(async () => log.stop())
-  return { config, pack, db, keys, now, log, register: await openRegister(db.byKey, pack) }
+  const services = { config, pack, ownPack, db, keys, now, log, register: await openRegister(db.byKey, pack) }
+  return { services, live }
 }
 
-function startWorkers(services: Services, started: (() => Promise<void>)[]): void {
+/** After a demonstration was loaded, whose acts are older. A log that refuses keeps the register readable; then the next start notes it. */
+async function noteChangedPack(services: Services): Promise<void> {
+  const refuses = (error: unknown) => error instanceof Problem && error.code === 'log-refuses'
+  await recordPack(services, services.ownPack ?? services.pack).catch((error: unknown) => {
+    if (!refuses(error)) throw error
+  })
+}
+
+function startWorkers(services: Services, live: LiveCalendar, started: (() => Promise<void>)[]): void {
+  const calendar = watchCalendar(services, live)
+  started.push(async () => calendar.stop())
   const reports = startReportWorker(services)
   started.push(async () => reports.stop())
   const deemed = startDeemedActs(services)

@@ -8,7 +8,10 @@ import type { Register } from './register.ts'
 /** What everything in the server is a function of. Made once, at start; tests make their own. */
 export interface Services {
   readonly config: Config
+  /** With the working days that were loaded since it was made. */
   readonly pack: Pack
+  /** The pack as it was made, where that is not the same. */
+  readonly ownPack?: Pack
   readonly db: Database
   readonly register: Register
   readonly keys: Keys

@@ -5,6 +5,7 @@ import {
   BasisShape,
   DayText,
   IdentifierShape,
+  InstantText,
   NameShape,
   NumberText,
   ScopeItemShape,
@@ -105,6 +106,15 @@ const ClockShape = Type.Object({
   provisional: Type.Boolean(),
 })
 
+/** A due day that a newly published calendar moved: `seq` is the act in the log, `source` the notice it rests on. */
+const MovedShape = Type.Object({
+  was: Type.Union([DayText, Type.Null()]),
+  became: DayText,
+  told: InstantText,
+  seq: Type.Integer(),
+  source: Type.String(),
+})
+
 export const FileShape = Type.Object({
   number: Type.String(),
   procedure: Type.String(),
@@ -126,6 +136,7 @@ export const FileShape = Type.Object({
     }),
   ),
   clocks: Type.Array(ClockShape),
+  moved: Type.Array(MovedShape),
   version: Type.Integer(),
 })
 /** A matter that is going on: its state, its log, which acts are open to the caller and why others are closed. */

@@ -20,7 +20,10 @@ export interface CommittedAct {
   readonly facts: unknown
 }
 
-/** For an attestation its family, kind, number and issuer; for a file only what it is: its content is not public. */
+/**
+ * For an attestation its family, kind, number and issuer; for a file only what it is: its content is not public; for a
+ * change of the pack, or of its calendar, which pack.
+ */
 export type CommittedSubject =
   | {
       readonly type: 'attestation'
@@ -31,6 +34,7 @@ export type CommittedSubject =
       readonly issuer: PartyId
     }
   | { readonly type: 'proceeding'; readonly id: number; readonly procedure: string }
+  | { readonly type: 'pack'; readonly id: number; readonly code: string }
 
 /** An act as an extract carries it: what is needed to recompute its log entry. `salt` is 16 bytes, written as a UUID. */
 export interface ExtractedAct {

@@ -12,7 +12,7 @@ interface Row {
   seq: number
   recorded_at: string
   effective: Day
-  subject: 'attestation' | 'proceeding'
+  subject: 'attestation' | 'proceeding' | 'pack'
   subject_id: number
   act: string
   reason: string | null
@@ -24,6 +24,7 @@ interface Row {
   number: string | null
   issuer_id: number | null
   procedure: string | null
+  pack: string | null
 }
 
 /**
@@ -35,10 +36,11 @@ export async function readActsToLog(reader: Reader, from: number, limit: number)
     -- log.acts
     select t.seq, to_char(t.recorded at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as recorded_at, t.effective,
            t.subject, t.subject_id, t.act, t.reason, t.basis, t.facts, t.salt, a.family, a.kind, a.number, a.issuer_id,
-           p.procedure
+           p.procedure, k.code as pack
     from act t
     left join attestation a on t.subject = 'attestation' and a.id = t.subject_id
     left join proceeding p on t.subject = 'proceeding' and p.id = t.subject_id
+    left join pack k on t.subject = 'pack' and k.id = t.subject_id
     where t.seq >= ${from} and t.seq < ${from + limit}
     order by t.seq`
   return rows.map((row, at) => {
@@ -70,8 +72,9 @@ function committedOf(row: Row): CommittedAct {
 }
 
 function subjectOf(row: Row): CommittedSubject {
-  const { family, kind, number, issuer_id: issuer, procedure } = row
+  const { family, kind, number, issuer_id: issuer, procedure, pack } = row
   if (row.subject === 'proceeding' && procedure !== null) return { type: 'proceeding', id: row.subject_id, procedure }
+  if (row.subject === 'pack' && pack !== null) return { type: 'pack', id: row.subject_id, code: pack }
   if (family !== null && kind !== null && number !== null && issuer !== null) {
     return { type: 'attestation', id: row.subject_id, family, kind, number, issuer }
   }

@@ -1,6 +1,5 @@
 import {
   checkAct,
-  dueDays,
   openActs,
   Problem,
   stateOf,
@@ -24,6 +23,7 @@ import type { Tx } from '../db/database.ts'
 import type { Context } from '../db/transact.ts'
 import type { Services } from '../services.ts'
 import type { StoredFile } from './reads.ts'
+import { firstDue } from './recompute.ts'
 import { insertProceeding, nextNumber, takeId, updateProceeding } from './store.ts'
 
 /** Who acts on a file: the roles in which, and the person, for acts that two people must perform. */
@@ -79,7 +79,7 @@ export async function openFile(
   return opened
 }
 
-export type OpenedFile = Omit<StoredFile, 'aboutNumber' | 'aboutFamily' | 'content' | 'log'> & {
+export type OpenedFile = Omit<StoredFile, 'aboutNumber' | 'aboutFamily' | 'content' | 'log' | 'moved'> & {
   readonly log: readonly Entry[]
 }
 
@@ -153,15 +153,13 @@ function fileAct(id: number, act: string, rule: ActRule<string, string>, on: Day
   return { subject: 'proceeding', subjectId: id, act, effective: on, basis: rule.basis, facts }
 }
 
-/** State and the first day on which a running clock is over: what the queues are sorted by. */
+/** State and due day: the projections that are kept with a file. */
 function after(
   services: Services,
   procedure: Procedure,
   log: readonly Entry[],
 ): { state: string; due: Day | undefined } {
-  const running = dueDays(procedure, log, services.pack.calendar).filter((clock) => clock.state === 'running')
-  const due = running.flatMap((clock) => clock.statutory?.day ?? []).toSorted()[0]
-  return { state: stateOf(procedure, log), due }
+  return { state: stateOf(procedure, log), due: firstDue(procedure, log, services.pack.calendar) }
 }
 
 function initials(code: string): string {

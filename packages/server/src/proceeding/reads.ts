@@ -16,6 +16,17 @@ export interface StoredFile {
   readonly content: Readonly<Record<string, unknown>>
   readonly version: number
   readonly log: readonly (Entry & { readonly reason: string | null })[]
+  /** Due days that moved although nobody acted, the newest last. */
+  readonly moved: readonly MovedDay[]
+}
+
+/** A due day that another calendar moved: the act that brought the calendar, and the notice it rests on. */
+export interface MovedDay {
+  readonly was: Day | null
+  readonly became: Day
+  readonly told: string
+  readonly seq: number
+  readonly source: string
 }
 
 interface Row {
@@ -33,6 +44,7 @@ interface Row {
   content: Readonly<Record<string, unknown>>
   version: number
   log: { act: string; on: Day; by: string; days?: number; reason: string | null }[] | null
+  moved: MovedDay[] | null
 }
 
 /** A file by its number, as far as the reader's context may see it. */
@@ -58,6 +70,27 @@ export async function findDue(reader: Reader, today: Day, limit: number): Promis
   return rows.map(fromRow)
 }
 
+/** What is needed of a running file to compute its due day again. */
+export interface RunningFile {
+  readonly id: number
+  readonly procedure: string
+  readonly procedureVersion: number
+  readonly version: number
+  readonly due: Day
+  readonly log: readonly Entry[]
+}
+
+/** Files with a running clock, in the order of their ids. */
+export async function findRunning(reader: Reader, after: number, limit: number): Promise<readonly RunningFile[]> {
+  return reader<RunningFile[]>`
+    -- proceeding.running
+    select p.id, p.procedure, p.procedure_version as "procedureVersion", p.version, p.due,
+           (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('act', t.act, 'on', t.effective,
+                     'by', coalesce(t.person, t.capacity), 'days', t.facts -> 'days')) order by t.seq)
+            from act t where t.subject_id = p.id) as log
+    from proceeding p where p.due is not null and p.id > ${after} order by p.id limit ${limit}`
+}
+
 function files(reader: Reader) {
   return reader`
     select p.id, p.procedure, p.procedure_version, p.number, p.authority_id, p.applicant_id, p.about_id,
@@ -65,7 +98,10 @@ function files(reader: Reader) {
            (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('act', t.act, 'on', t.effective,
                      'by', coalesce(t.person, t.capacity), 'days', t.facts -> 'days', 'reason', t.facts -> 'reason'))
                      order by t.seq)
-            from act t where t.subject_id = p.id) as log
+            from act t where t.subject_id = p.id) as log,
+           (select jsonb_agg(jsonb_build_object('was', n.was, 'became', n.became, 'told', n.told, 'seq', n.seq,
+                     'source', c.facts ->> 'source') order by n.seq)
+            from due_notice n join act c on c.seq = n.seq where n.proceeding_id = p.id) as moved
     from proceeding p left join attestation a on a.id = p.about_id`
 }
 
@@ -85,5 +121,6 @@ function fromRow(row: Row): StoredFile {
     content: row.content,
     version: row.version,
     log: (row.log ?? []).map((entry) => ({ ...entry, reason: entry.reason ?? null })),
+    moved: row.moved ?? [],
   }
 }

@@ -62,3 +62,30 @@ export async function updateProceeding(
     where id = ${id} and version = ${expected} returning id`
   return rows.length === 1
 }
+
+export interface Moved {
+  readonly id: number
+  /** The version of the file from which the day was computed. */
+  readonly version: number
+  readonly due: Day
+}
+
+/** Moves due days and leaves a notice for each; answers how many. Files with a newer version are left as they are. */
+export async function moveDueDays(tx: Tx, cause: number, moved: readonly Moved[]): Promise<number> {
+  const rows = await tx`
+    -- proceeding.moveDueDays
+    with m as (
+      select u.id, u.version, u.due
+      from unnest(${moved.map(({ id }) => id)}::bigint[], ${moved.map(({ version }) => version)}::bigint[],
+                  ${moved.map(({ due }) => due) as string[]}::date[]) u (id, version, due)
+    ), was as (
+      select p.id, p.due from proceeding p join m on m.id = p.id
+    ), after as (
+      update proceeding p set due = m.due from m where p.id = m.id and p.version = m.version returning p.id, p.due
+    )
+    insert into due_notice (proceeding_id, seq, was, became)
+    select a.id, ${cause}, w.due, a.due from after a join was w on w.id = a.id
+    on conflict (proceeding_id, seq) do update set became = excluded.became, told = excluded.told
+    returning proceeding_id`
+  return rows.length
+}

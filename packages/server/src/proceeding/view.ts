@@ -4,7 +4,10 @@ import type { Services } from '../services.ts'
 import type { Person } from './acts.ts'
 import type { StoredFile } from './reads.ts'
 
-type SeenFile = Omit<StoredFile, 'log' | 'aboutFamily'> & { readonly log: readonly Entry[] }
+type SeenFile = Omit<StoredFile, 'log' | 'aboutFamily' | 'moved'> & {
+  readonly log: readonly Entry[]
+  readonly moved?: StoredFile['moved']
+}
 
 /** A file as one of its sides sees it: which acts are open to this person, and why the others are closed. */
 export function fileView(services: Services, file: SeenFile, person: Person): FileView {
@@ -38,6 +41,7 @@ export function fileView(services: Services, file: SeenFile, person: Person): Fi
       }
     }),
     clocks: clocksOf(services, file),
+    moved: (file.moved ?? []).map((one) => ({ ...one })),
     version: file.version,
   }
 }
