@@ -1,7 +1,10 @@
 import { bodyEn } from './body-en.ts'
 import { certificateEn } from './certificate-en.ts'
 import { codesEn } from './codes-en.ts'
+import { packEn } from './pack-en.ts'
 import type { Same } from './same.ts'
+import { organisationEn } from './organisation-en.ts'
+import { personEn } from './person-en.ts'
 import { ticketEn } from './ticket-en.ts'
 import type { zhCN } from './zh-CN.ts'
 
@@ -9,7 +12,10 @@ export const en: Same<typeof zhCN> = {
   ...codesEn,
   certificate: certificateEn,
   body: bodyEn,
+  organisation: organisationEn,
+  person: personEn,
   ticket: ticketEn,
+  pack: packEn,
   site: {
     name: 'Public register of certificates',
     language: 'Language',

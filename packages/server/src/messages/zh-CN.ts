@@ -1,6 +1,9 @@
 import { codesZh } from './codes-zh-cn.ts'
 import { bodyZh } from './body-zh-cn.ts'
 import { certificateZh } from './certificate-zh-cn.ts'
+import { organisationZh } from './organisation-zh-cn.ts'
+import { personZh } from './person-zh-cn.ts'
+import { packZh } from './pack-zh-cn.ts'
 import { ticketZh } from './ticket-zh-cn.ts'
 
 /** The words of the public pages. Chinese is written first and is authoritative; `{name}` stands for a value. */
@@ -8,7 +11,10 @@ export const zhCN = {
   ...codesZh,
   certificate: certificateZh,
   body: bodyZh,
+  organisation: organisationZh,
+  person: personZh,
   ticket: ticketZh,
+  pack: packZh,
   site: {
     name: '认证登记簿公众查询',
     language: '语言',

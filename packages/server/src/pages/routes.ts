@@ -7,6 +7,7 @@ import type { Services } from '../services.ts'
 import { answerBody, answerCertificate, answerSearch } from './answers.ts'
 import { errorPage, kindOf } from './error.ts'
 import { homePage, type Example } from './home.ts'
+import { answerPack } from './pack.ts'
 import { answerProblemForm, answerProblemReport, answerTicket } from './problem-reports.ts'
 import { readPageContext, sendPage, type PageAnswer, type Visit } from './visit.ts'
 
@@ -37,6 +38,7 @@ export function pageRoutes(app: FastifyInstance, services: Services, options: Pa
   page('POST', '/c/:number/report-problem', answerProblemReport)
   page('GET', '/body/:number', answerBody)
   page('GET', '/ticket/:number', answerTicket)
+  page('GET', '/pack', answerPack)
 }
 
 async function respond(
