@@ -9,7 +9,7 @@ import { placeScheme } from './identifiers/place.ts'
 import { resident } from './identifiers/resident.ts'
 import { uscc } from './identifiers/uscc.ts'
 import { KINDS, NUMBERS } from './kinds.ts'
-import { readLaw } from './law/catalogue.ts'
+import { readLaw, readLawGaps } from './law/catalogue.ts'
 import { PERSONS } from './persons.ts'
 import { PROCEDURES } from './procedures/procedures.ts'
 import { readRegions } from './regions.ts'
@@ -43,6 +43,6 @@ export const pack: Pack = {
   reports: REPORTS,
   glossary: readGlossary(),
   persons: PERSONS,
-  gaps: [],
+  gaps: readLawGaps(),
   uses: { scopeReduction: 'scope-reduction', problemReport: 'problem-report' },
 }
