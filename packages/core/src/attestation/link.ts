@@ -40,6 +40,31 @@ export function partyOf(reference: Reference, on: Day, inquiry: Inquiry): PartyI
  * different attestations may carry different items.
  */
 export function judgeDay(question: Question, on: Day, inquiry: Inquiry): readonly Step[] {
+  const judged = judgedOf(question.need, inquiry)
+  if (!judged) return judgeAnew(question, on, inquiry)
+  const { party, named, asks } = question
+  const key = `${on} ${party} ${named?.number ?? ''} ${asks.map((ask) => ask.code).join(' ')}`
+  const before = judged.get(key)
+  if (before) return before
+  if (judged.size >= MOST_JUDGED) judged.clear()
+  const steps = judgeAnew(question, on, inquiry)
+  judged.set(key, steps)
+  return steps
+}
+
+const MOST_JUDGED = 5000
+
+/** Only what is asked of today's knowledge is kept, and only of grants: certificates change too often. */
+function judgedOf(need: Need, { register, known }: Inquiry): Map<string, readonly Step[]> | undefined {
+  if (!register.judged || known !== undefined || need.family === 'certificate') return undefined
+  const before = register.judged.get(need)
+  if (before) return before
+  const judged = new Map<string, readonly Step[]>()
+  register.judged.set(need, judged)
+  return judged
+}
+
+function judgeAnew(question: Question, on: Day, inquiry: Inquiry): readonly Step[] {
   const held = candidates(question, on, inquiry)
   const whole = held.find((one) => faultOf(one, question.asks, on, inquiry.known) === undefined)
   if (whole || question.asks.length <= 1) return [judgeAsks(question, question.asks, held, on, inquiry)]

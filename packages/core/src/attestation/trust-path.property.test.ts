@@ -179,6 +179,20 @@ describe('a trust path', () => {
     )
   })
 
+  it('is the same where links that were judged before are remembered', () => {
+    fc.assert(
+      fc.property(anyCase, anyDay, (given, other) => {
+        const register = {
+          ...registerOf([...given.world, given.subject], { needs: given.needs }),
+          judged: new WeakMap<Need, Map<string, readonly Step[]>>(),
+        }
+        const asked = [given, { ...given, on: other }, { ...given, known: undefined }, given]
+        for (const one of asked) expect(trustPath(one.subject, one.on, register, one.known)).toEqual(judge(one))
+      }),
+      runs,
+    )
+  })
+
   it('shows at each step the status of its own day, and an authority above each link that holds', () => {
     fc.assert(
       fc.property(anyCase, (given) => {

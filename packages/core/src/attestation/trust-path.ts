@@ -18,7 +18,7 @@ import {
 import { subjectsOf, type Subject } from './work.ts'
 
 export { REASONS, VERDICTS } from './trust.ts'
-export type { Judgement, Reason, Register, Step, StepRole, TrustPath, Verdict } from './trust.ts'
+export type { JudgedLinks, Judgement, Reason, Register, Step, StepRole, TrustPath, Verdict } from './trust.ts'
 
 /** Chains of predecessors are short; a longer one is not followed, and its end is not believed. */
 const LONGEST_CHAIN = 32

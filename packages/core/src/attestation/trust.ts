@@ -75,4 +75,9 @@ export interface Register {
   /** Whether the catalogue holds the item on the day; undefined when the register has no catalogue for its scheme. */
   itemOn(item: Code, on: Day): boolean | undefined
   root(party: PartyId, family: Family): Root | undefined
+  /** Links that were judged before, where whoever gives the register forgets them when anything in it changes. */
+  readonly judged?: JudgedLinks
 }
+
+/** By need, then by party, number, day and what is asked for. */
+export type JudgedLinks = WeakMap<Need, Map<string, readonly Step[]>>

@@ -1,4 +1,4 @@
-import { numberKey, type Reference } from '@zhengheng/core'
+import { numberKey, type JudgedLinks, type Reference } from '@zhengheng/core'
 import type { Reader } from '../db/database.ts'
 import { readGrants, type StoredAttestation } from './reads.ts'
 
@@ -15,12 +15,15 @@ export interface Grants {
 export interface GrantView {
   heldBy(party: number): readonly StoredAttestation[]
   find(reference: Reference): StoredAttestation | undefined
+  /** Links that were judged by these grants; forgotten with them. */
+  readonly judged: JudgedLinks
 }
 
 interface Known {
   readonly seq: number
   readonly parties: Map<number, readonly StoredAttestation[]>
   readonly numbers: Map<string, StoredAttestation | undefined>
+  readonly judged: JudgedLinks
 }
 
 const MOST = 100_000
@@ -60,6 +63,7 @@ function viewOf(known: Known): GrantView {
   return {
     heldBy: (party) => known.parties.get(party) ?? [],
     find: (reference) => known.numbers.get(keyOf(reference)),
+    judged: known.judged,
   }
 }
 
@@ -68,5 +72,5 @@ function keyOf(reference: Reference): string {
 }
 
 function empty(seq: number): Known {
-  return { seq, parties: new Map(), numbers: new Map() }
+  return { seq, parties: new Map(), numbers: new Map(), judged: new WeakMap() }
 }

@@ -42,8 +42,10 @@ function watch(register: Register, seen: Map<number, StoredAttestation>): Regist
     seen.set(attestation.id, attestation as unknown as StoredAttestation)
     return attestation
   }
+  // Links that were judged before look at nothing: here each is judged anew.
+  const { judged: _judged, ...rest } = register
   return {
-    ...register,
+    ...rest,
     find: (reference: Reference) => {
       const attestation = register.find(reference)
       return attestation && note(attestation)

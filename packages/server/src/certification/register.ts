@@ -50,6 +50,7 @@ function registerOf(index: PackIndex, grants: GrantView, chain: readonly StoredA
       reference.family === 'certificate'
         ? chain.find((one) => one.number === reference.number || one.numberKey === reference.number)
         : grants.find(reference),
+    judged: grants.judged,
     heldBy: (party, family) => grants.heldBy(party).filter((grant) => grant.family === family),
     needs: (scheme) => index.needs(scheme),
     itemOn: (item, on) => index.itemOn(item, on),

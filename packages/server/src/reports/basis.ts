@@ -6,6 +6,7 @@ import {
   type Content,
   type Day,
   type Family,
+  type JudgedLinks,
   type Pack,
   type Reference,
   type Register,
@@ -51,6 +52,7 @@ export function openBasis(pack: Pack, party: number): Basis {
   const byNumber = new Map<string, Attestation>()
   const byHolder = new Map<number, Attestation[]>()
   const judged = new Map<string, readonly Omit<NewFinding, 'line'>[]>()
+  let links: JudgedLinks = new WeakMap()
   const register: Register = {
     find: (reference) => byNumber.get(keyOf(reference)),
     heldBy: (holder, family) => (byHolder.get(holder) ?? []).filter((one) => one.family === family),
@@ -58,12 +60,18 @@ export function openBasis(pack: Pack, party: number): Basis {
     itemOn: (item, on) => index.itemOn(item, on),
     // Authorities above a link are no matter of the row.
     root: () => undefined,
+    get judged() {
+      return links
+    },
   }
   return {
     wanted: (issues) => [...new Map(issues.flatMap(referencesOf).map((one) => [keyOf(one), one])).values()],
     learn({ reset, grants }) {
       if (reset) for (const known of [byNumber, byHolder]) known.clear()
-      if (grants.length > 0) judged.clear()
+      if (reset || grants.length > 0) {
+        judged.clear()
+        links = new WeakMap()
+      }
       for (const grant of grants) {
         byNumber.set(keyOf(grant), grant)
         const { holder } = grant as Attestation & { readonly holder: number }
