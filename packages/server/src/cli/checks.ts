@@ -12,6 +12,7 @@ import { holderOf } from '../db/embedded/lock.ts'
 import { readMigrations } from '../db/migration-files.ts'
 import { checkHistory, findApplied } from '../db/migrate.ts'
 import { openKeys } from '../keys/keys.ts'
+import { examinePack } from './pack-check.ts'
 
 /** One thing the doctor looks at: answers what it found, or throws what is wrong and how to mend it. */
 export interface Check {
@@ -29,6 +30,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'keys', check: checkKeys },
   { name: 'postgresql', check: checkPostgres },
   { name: 'database', check: checkDatabase },
+  { name: 'pack', check: checkOwnPack },
 ]
 
 export function checkNode(version: string): string {
@@ -90,6 +92,13 @@ async function checkDatabase(config: Config): Promise<string> {
   } finally {
     await database.close()
   }
+}
+
+async function checkOwnPack({ pack }: Config): Promise<string> {
+  const { faults, version, gaps } = await examinePack(pack)
+  if (faults.length === 0) return `${pack} version ${version}, ${gaps} gaps`
+  const mend = `See them all with: zhengheng doctor --pack ${pack}`
+  throw new OperatorError(EXIT.configuration, `The pack ${pack} has ${faults.length} faults.`, mend)
 }
 
 /** @param behind seconds by which this machine's clock lags the database's clock, or the newest thing recorded in it */

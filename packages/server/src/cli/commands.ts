@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { calendarCommand } from './calendar.ts'
 import { demoCommand } from './demo.ts'
 import { doctorCommand } from './doctor.ts'
 import { exportCommand } from './export.ts'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly ((toolbox: Toolbox) => Command)[] = [
   upCommand,
   demoCommand,
   doctorCommand,
+  calendarCommand,
   exportCommand,
   importCommand,
   restoreCommand,

@@ -72,7 +72,7 @@ describe('the doctor', () => {
     expect(code).toBe(EXIT.unhealthy)
     expect(lines.filter((line) => !line.ok).map((line) => line.check)).toEqual(['postgresql'])
     expect(lines.find((line) => !line.ok)?.mend).toContain('PG_BIN')
-    expect(lines).toHaveLength(5)
+    expect(lines).toHaveLength(6)
   })
 
   it.each(['18.19.0', '20.18.3'])('knows Node %s as too old', (version) => {
