@@ -17,6 +17,14 @@ export const TEXTS = {
   complaints2019: 'rule-complaint-2019',
   complaints: 'rule-complaint',
   information: 'rule-info',
+  declaration: 'rule-sdoc',
+  marks: 'rule-mark',
+  organic: 'rule-organic',
+  lowCarbon: 'rule-lowcarbon',
+  fields: 'ann-fields',
+  ownRules: 'ann-2025-9',
+  qualityManagementRule: 'ann-2025-16',
+  online: 'rule-online',
 } as const
 
 /** Articles of one text, as a basis; a paragraph or item stands in brackets after its article. */
