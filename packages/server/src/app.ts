@@ -14,6 +14,7 @@ import { knowCallers } from './http/sign-in.ts'
 import { logRoutes } from './log/routes.ts'
 import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/routes.ts'
 import { packRoutes } from './packs/routes.ts'
+import { partyRoutes } from './party/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import type { Services } from './services.ts'
 
@@ -44,6 +45,7 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   healthRoutes(app, services)
   certificationRoutes(app, services)
   approvalRoutes(app, services)
+  partyRoutes(app, services)
   complaintRoutes(app, services)
   packRoutes(app, services)
   reportRoutes(app, services)

@@ -1,14 +1,29 @@
-import { actOnFile, day, lookUpBody, lookUpFile, openScopeReduction, Problem } from '@zhengheng/core'
+import {
+  actOnFile,
+  day,
+  lookUpBody,
+  lookUpFile,
+  lookUpLaboratory,
+  lookUpPerson,
+  openScopeReduction,
+  Problem,
+} from '@zhengheng/core'
 import type { FastifyInstance } from 'fastify'
 import { readAsOf } from '../as-of.ts'
 import { anyone, signedIn } from '../http/access.ts'
 import { serve, type Call } from '../http/serve.ts'
 import type { Services } from '../services.ts'
 import { getFile, openReduction, performAct, type Asked } from './acts.ts'
+import { getLaboratory } from './laboratory.ts'
 import { getBody } from './look-up.ts'
+import { getPerson } from './person.ts'
 
 export function approvalRoutes(app: FastifyInstance, services: Services): void {
   serve(app, lookUpBody, anyone, async (_call, input) => getBody(services, input.number, readAsOf(services, input)))
+  serve(app, lookUpLaboratory, anyone, async (_call, input) =>
+    getLaboratory(services, input.number, readAsOf(services, input)),
+  )
+  serve(app, lookUpPerson, anyone, async (_call, input) => getPerson(services, input.number, readAsOf(services, input)))
   serve(app, openScopeReduction, signedIn, async (call, input) => {
     const file = await openReduction(services, asked(call), input)
     call.reply.header('location', `/api/v1/files/${encodeURIComponent(file.number)}`)

@@ -25,4 +25,12 @@ export const bodyEn: Same<typeof bodyZh> = {
   missingTitle: 'This certification body was not found',
   missingText: 'The register does not hold the approval number {number}, or not yet on the day you chose.',
   certificates: 'To look up a certificate of this body, use the number of the certificate.',
+  numbers: 'Certificates issued',
+  numbersLead: 'On {on} the register holds {count} certificates issued by this body, whatever their status.',
+  noNumbers: 'On {on} the register holds no certificate issued by this body.',
+  decisions: 'Published decisions',
+  decisionsHelp:
+    'Limits, restorations and endings decided by the authority or by whoever granted it, latest first, with their legal basis.',
+  noDecisions: 'No limit, stop or ending is on record.',
+  freshness: 'How promptly this body reports',
 }

@@ -20,4 +20,11 @@ export const bodyZh = {
   missingTitle: '没有查到这家认证机构',
   missingText: '登记簿中没有批准编号 {number}，或者在所选的日期还没有登记。',
   certificates: '查询这家机构签发的证书，请使用证书编号。',
+  numbers: '签发的证书',
+  numbersLead: '在 {on}，这家机构签发的证书共 {count} 张，各种状态都计算在内。',
+  noNumbers: '在 {on}，登记簿中没有这家机构签发的证书。',
+  decisions: '公布的决定',
+  decisionsHelp: '主管部门和授予机构所作的限制、恢复和终止，最近的在前，附依据。',
+  noDecisions: '没有限制、停止或终止的记载。',
+  freshness: '这家机构报送是否及时',
 } as const

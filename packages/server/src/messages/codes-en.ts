@@ -115,5 +115,7 @@ export const codesEn: Same<typeof codesZh> = {
     anyOf: 'is not one of the values that may be given',
     'no-such-cursor': 'there is no such place in the list; begin with the first page',
     'no-such-day': 'there is no such day',
+    ambiguous: 'several carry this code: say which kind of code it is',
+    'no-such-month': 'there is no such month, or it has not begun',
   },
 }

@@ -119,5 +119,7 @@ export const codesZh = {
     anyOf: '不是可用的值',
     'no-such-cursor': '翻页位置不对，请从第一页开始',
     'no-such-day': '没有这一天',
+    ambiguous: '有多家使用这个代码，请写明是哪一种代码',
+    'no-such-month': '没有这个月，或者这个月还没有开始',
   },
 }

@@ -3,6 +3,7 @@ import { certificateEn } from './certificate-en.ts'
 import { codesEn } from './codes-en.ts'
 import { packEn } from './pack-en.ts'
 import type { Same } from './same.ts'
+import { feedEn } from './feed-en.ts'
 import { organisationEn } from './organisation-en.ts'
 import { personEn } from './person-en.ts'
 import { ticketEn } from './ticket-en.ts'
@@ -14,6 +15,7 @@ export const en: Same<typeof zhCN> = {
   body: bodyEn,
   organisation: organisationEn,
   person: personEn,
+  feed: feedEn,
   ticket: ticketEn,
   pack: packEn,
   site: {

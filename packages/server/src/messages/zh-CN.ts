@@ -1,6 +1,7 @@
 import { codesZh } from './codes-zh-cn.ts'
 import { bodyZh } from './body-zh-cn.ts'
 import { certificateZh } from './certificate-zh-cn.ts'
+import { feedZh } from './feed-zh-cn.ts'
 import { organisationZh } from './organisation-zh-cn.ts'
 import { personZh } from './person-zh-cn.ts'
 import { packZh } from './pack-zh-cn.ts'
@@ -13,6 +14,7 @@ export const zhCN = {
   body: bodyZh,
   organisation: organisationZh,
   person: personZh,
+  feed: feedZh,
   ticket: ticketZh,
   pack: packZh,
   site: {

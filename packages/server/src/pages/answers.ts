@@ -1,6 +1,6 @@
 import { Problem, type ProblemCode } from '@zhengheng/core'
-import { getBody } from '../approval/look-up.ts'
-import { readAsOf, type AsOf } from '../as-of.ts'
+import { findBodyNumber, getBody } from '../approval/look-up.ts'
+import { readAsOf } from '../as-of.ts'
 import { getBoth, getCertificate } from '../certification/look-up.ts'
 import { searchRegister } from '../certification/search.ts'
 import { bodyMissingPage, bodyPage } from './body.ts'
@@ -61,17 +61,8 @@ async function directHit({ services, page }: Visit, query: string): Promise<Hit>
   } catch (error) {
     const missing = missingOf(error, query)
     if (!missing) throw error
-    const approval = await findApproval(services, query, today)
+    const approval = await findBodyNumber(services, query, today)
     return approval === undefined ? { similar: missing.similar } : { to: link(page, bodyPath(approval)) }
-  }
-}
-
-async function findApproval(services: Visit['services'], query: string, today: AsOf): Promise<string | undefined> {
-  try {
-    return (await getBody(services, query, today)).approvalNumber
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'not-found') return undefined
-    throw error
   }
 }
 

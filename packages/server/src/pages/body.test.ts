@@ -50,6 +50,28 @@ describe('the page of a body', () => {
     expect(headings).toEqual(expect.arrayContaining(['批准 · body', '指定 · body', '认可 · body']))
   })
 
+  it('counts what it issued by scheme and status; today each number leads to the list behind it', () => {
+    const page = bodyPage(body(), zh)
+    expect(textOf(page)).toContain('签发的证书共 1,234 张')
+    expect(linksOf(page)).toContain('/search?issuer=CNCA-R-2099-901&scheme=ccc&status=valid')
+    const past = bodyPage(body({ asOf: { on: '2020-01-01', known: null } }), zh)
+    expect(linksOf(past).some((link) => link.startsWith('/search?issuer'))).toBe(false)
+  })
+
+  it('lists published decisions apart from what was granted, each with its basis', () => {
+    const text = textOf(bodyPage(body(), zh))
+    expect(text).toMatch(/公布的决定.*缩小范围 2026-03-10 批准 CNCA-R-2099-901.*第 28 条/)
+    const [grant] = body().grants
+    const calm = grant ? [{ ...grant, history: grant.history.slice(0, 1) }] : []
+    expect(textOf(bodyPage(body({ grants: calm }), zh))).toContain('没有限制、停止或终止的记载')
+  })
+
+  it('leads to how promptly it reports, and to the feed of its changes', () => {
+    const links = linksOf(bodyPage(body(), zh))
+    expect(links).toContain('/freshness')
+    expect(links).toContain('/feeds/changes.atom?body=CNCA-R-2099-901')
+  })
+
   it('never shows a credit class, which is internal', () => {
     expect(textOf(bodyPage(body(), zh))).not.toMatch(/信用|等级/)
   })

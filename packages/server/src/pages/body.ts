@@ -1,21 +1,28 @@
-import type { BodyView, Family } from '@zhengheng/core'
+import type { ActKind, BodyView, GrantView } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
 import { asOfControl, asOfNotice, type AsOfShown } from './as-of-control.ts'
-import { named, partyName, words, type PageContext } from './context.ts'
-import { period } from './facts.ts'
-import { history } from './history.ts'
+import { citations } from './citation.ts'
+import { link, partyName, words, type PageContext } from './context.ts'
+import { countTable } from './count-table.ts'
+import { feedLinks } from './feed-links.ts'
+import { familyText, grantBanner, grantSections } from './grants.ts'
 import { layout } from './layout.ts'
-import { mark, type Tone } from './marks.ts'
+import { mark } from './marks.ts'
 import { searchBox } from './search-box.ts'
-import { cut, listing, withForeign, withinWeight, type Limits } from './text.ts'
-import { statusText } from './verdict.ts'
+import { cut, foreign, withForeign, withinWeight, type Limits } from './text.ts'
 
-type Grant = BodyView['grants'][number]
-
-/** Scopes of bodies are longer than those of certificates, and shared out among what a body holds. */
-const TIMES_ITEMS = 4
-const TIMES_ACTS = 2
+/** Acts that put somebody under a limit, or free of one: what an authority publishes as a decision. */
+const DECISIONS: ReadonlySet<string> = new Set([
+  'reduce',
+  'suspend',
+  'restore',
+  'stop',
+  'resume',
+  'withdraw',
+  'cancel',
+  'annul',
+])
 
 /** What a body was entitled to on a day, and what happened to it. Credit classes are internal and never shown. */
 export function bodyPage(view: BodyView, context: PageContext): string {
@@ -25,16 +32,17 @@ export function bodyPage(view: BodyView, context: PageContext): string {
 function draw(view: BodyView, context: PageContext, limits: Limits): string {
   const { body, certificate } = words(context)
   const name = partyName(context, view)
-  const share = (whole: number) => Math.max(3, Math.floor(whole / Math.max(1, view.grants.length)))
-  const most = { items: share(TIMES_ITEMS * limits.items), acts: share(TIMES_ACTS * limits.acts) }
   const main = html`!${asOfNotice(context, view.asOf)}
 <h1>!${withForeign(body.title, { name })}</h1>
 <p>!${withForeign(body.number, { number: view.approvalNumber })}</p>
 !${banner(context, view)}
 <p>${fill(view.grants.length === 0 ? body.none : body.lead, { on: view.asOf.on })}</p>
-!${view.grants.map((grant) => grantSection(context, grant, most))}
+!${grantSections(context, view.grants, limits)}
+!${numbers(context, view)}
+!${decisions(context, view, limits)}
 <p class="soft">${body.certificates}</p>
 !${asOfControl(context, view.asOf)}
+!${feedLinks(context, { body: view.approvalNumber })}
 <details><summary>${certificate.technical.title}</summary><ul class="plain links"><li><a href="${json(context, view)}">${certificate.technical.json}</a></li></ul></details>`
   return layout(context, { title: cut(fill(body.title, { name }), 80), main })
 }
@@ -56,53 +64,51 @@ function banner(context: PageContext, view: BodyView): string {
     : valid
       ? (['good', body.good, body.goodText] as const)
       : (['bad', body.noApproval, body.noApprovalText] as const)
-  return bannerOf(tone, fill(title, { on: view.asOf.on }), text)
+  return grantBanner(tone, fill(title, { on: view.asOf.on }), text)
 }
 
-function bannerOf(tone: Tone, title: string, text: string): string {
-  return html`<section class="banner ${tone}"><h2>!${mark(tone)}<span>${title}</span></h2><p>${text}</p></section>`
+/** How many it issued, by scheme and status; each number leads to the list behind it, and its reporting is public. */
+function numbers(context: PageContext, view: BodyView): string {
+  const { body } = words(context)
+  const { on } = view.asOf
+  const count = view.total.toLocaleString('en-US')
+  const lead = view.total === 0 ? fill(body.noNumbers, { on }) : fill(body.numbersLead, { on, count })
+  // The list is that of today: numbers of another day lead nowhere.
+  const address = (scheme: string, status: string) =>
+    link(context, '/search', { issuer: view.approvalNumber, scheme, status })
+  const table = view.total === 0 ? '' : countTable(context, view.counts, on === context.today ? address : undefined)
+  return html`<section><h2>${body.numbers}</h2><p>${lead}</p>!${table}
+<p class="links"><a href="${link(context, '/freshness')}">${body.freshness}</a></p></section>`
 }
 
-function grantSection(context: PageContext, grant: Grant, { items, acts }: { items: number; acts: number }): string {
-  const { body, family } = words(context)
-  const name = family[grant.family as Family] ?? grant.family
-  const kind = context.names.kind(grant.kind)
-  const facts = [
-    html`!${withForeign(body.numberOf, { number: grant.number })}`,
-    html`!${withForeign(body.issuer, { issuer: grant.issuer })}`,
-    html`${fill(body.status, { status: statusText(context, grant.status), since: grant.statusSince })}`,
-    html`${fill(body.validity, { period: period(context, grant.validFrom, grant.validTo) })}`,
-  ]
-  return html`<section><h2>${name}${kind === name ? '' : ` · ${kind}`}</h2>
-<p>!${facts.join(' · ')}</p>
-<h3>${body.scope}</h3>
-!${scope(context, grant, items)}
-!${history(context, grant.history, { most: acts, heading: 'h3' })}</section>`
-}
-
-/** What is inside, and the holes: a reduction takes a part out of a whole that stays. */
-function scope(context: PageContext, grant: Grant, most: number): string {
+/** What was decided about what it holds, latest first, each with its legal basis; a grant itself is no decision in this sense. */
+function decisions(context: PageContext, view: BodyView, limits: Limits): string {
   const { body, site } = words(context)
-  if (grant.scope.length === 0) return html`<p>${body.noScope}</p>`
-  const items = grant.scope
-    .slice(0, most)
-    .map((item) => html`<li>${cut(named(context, item.name), 100)} <small>${item.code}</small></li>`)
-  const rest = grant.scope.length - items.length
+  const all = view.grants
+    .flatMap((grant) => grant.history.filter((entry) => DECISIONS.has(entry.act)).map((entry) => ({ grant, entry })))
+    .toSorted((a, b) => b.entry.seq - a.entry.seq)
+  const items = all.slice(0, limits.acts).map((one) => decision(context, one))
+  const rest = all.length - items.length
   const more = rest > 0 ? html`<p class="soft">${fill(site.more, { count: rest })}</p>` : ''
-  return html`<ul>!${items}</ul>!${more}!${holes(context, grant, most)}`
+  const content = all.length === 0 ? html`<p>${body.noDecisions}</p>` : html`<ul class="plain">!${items}</ul>!${more}`
+  return html`<section><h2>${body.decisions}</h2><p class="soft">${body.decisionsHelp}</p>!${content}</section>`
 }
 
-function holes(context: PageContext, grant: Grant, most: number): string {
-  if (grant.except.length === 0) return ''
-  const [before = '', after = ''] = words(context).body.except.split('{items}')
-  const names = grant.except.map((item) => `${named(context, item.name)} ${item.code}`)
-  return html`<p><b>${before}!${listing(context, names, most, 100)}${after}</b></p>`
+function decision(
+  context: PageContext,
+  { grant, entry }: { readonly grant: GrantView; readonly entry: GrantView['history'][number] },
+): string {
+  const { act } = words(context)
+  const about = `${familyText(context, grant.family)} ${cut(grant.number, 60)}`
+  const law = citations(context, entry.basis, { on: entry.effective })
+  return html`<li><b>${act[entry.act as ActKind] ?? entry.act}</b> <span class="day">${entry.effective}</span> !${foreign(about)}!${law === '' ? '' : `<br><small>${law}</small>`}</li>`
 }
 
 export function bodyMissingPage(number: string, context: PageContext, asOf?: AsOfShown): string {
   const { body } = words(context)
   const main = html`!${asOf ? asOfNotice(context, asOf) : ''}
 <section class="banner warn"><h1>!${mark('warn')}<span>${body.missingTitle}</span></h1>
-<p>!${withForeign(body.missingText, { number }, 120)}</p></section>!${searchBox(context, number)}`
+<p>!${withForeign(body.missingText, { number }, 120)}</p></section>
+!${searchBox(context, number)}`
   return layout(context, { title: body.missingTitle, main })
 }

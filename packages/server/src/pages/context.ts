@@ -76,6 +76,19 @@ export function bodyPath(approvalNumber: string): string {
   return `/body/${encodeURIComponent(approvalNumber)}`
 }
 
+/** An organisation by the value of an identifier; two that share a value are told apart by its page. */
+export function organisationPath(identifier: string): string {
+  return `/org/${encodeURIComponent(identifier)}`
+}
+
+export function personPath(number: string): string {
+  return `/person/${encodeURIComponent(number)}`
+}
+
+export function laboratoryPath(number: string): string {
+  return `/lab/${encodeURIComponent(number)}`
+}
+
 export function lawPath(id: string): string {
   return `/law/${encodeURIComponent(id)}`
 }

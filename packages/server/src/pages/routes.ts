@@ -6,6 +6,7 @@ import { servePage } from '../http/serve.ts'
 import type { Services } from '../services.ts'
 import { answerBody, answerCertificate, answerSearch } from './answers.ts'
 import { errorPage, kindOf } from './error.ts'
+import { answerLaboratory, answerOrganisation, answerPerson } from './holder-answers.ts'
 import { homePage, type Example } from './home.ts'
 import { answerPack } from './pack.ts'
 import { answerProblemForm, answerProblemReport, answerTicket } from './problem-reports.ts'
@@ -37,6 +38,9 @@ export function pageRoutes(app: FastifyInstance, services: Services, options: Pa
   page('GET', '/c/:number/report-problem', answerProblemForm)
   page('POST', '/c/:number/report-problem', answerProblemReport)
   page('GET', '/body/:number', answerBody)
+  page('GET', '/org/:number', answerOrganisation)
+  page('GET', '/person/:number', answerPerson)
+  page('GET', '/lab/:number', answerLaboratory)
   page('GET', '/ticket/:number', answerTicket)
   page('GET', '/pack', answerPack)
 }

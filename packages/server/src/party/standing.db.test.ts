@@ -65,7 +65,7 @@ async function act(number: string, step: History['steps'][number], day_: number)
   await recordedOn(day_)
   const target = await find(number)
   const facts = step.act === 'renew' ? { until: step.until > 40 ? null : addDays(FIRST, step.until) } : {}
-  const done = { act: step.act as 'suspend', effective: addDays(FIRST, step.at), facts }
+  const done = { act: step.act as 'renew', effective: addDays(FIRST, step.at), facts: facts as { until: Day | null } }
   await transact(db, SYSTEM, async (tx) => actOnAttestation(tx, SYSTEM, target, done, addDays(FIRST, 60)))
 }
 

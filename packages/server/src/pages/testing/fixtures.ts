@@ -1,4 +1,14 @@
-import type { BodyView, CertificateView, Day, StepView, TicketView, TrustPathView } from '@zhengheng/core'
+import type {
+  BodyView,
+  CertificateView,
+  Day,
+  LaboratoryView,
+  OrganisationView,
+  PersonView,
+  StepView,
+  TicketView,
+  TrustPathView,
+} from '@zhengheng/core'
 import type { Language } from '../../messages/language.ts'
 import type { PageContext } from '../context.ts'
 
@@ -177,6 +187,15 @@ export function body(change: Partial<BodyView> = {}): BodyView {
     name: '示例质量认证中心',
     nameEn: 'Example Quality Certification Centre',
     asOf: { on: TODAY, known: null },
+    counts: [
+      {
+        family: 'certificate',
+        scheme: { code: 'ccc', name: { zh: '强制性产品认证（CCC）', en: 'Compulsory product certification (CCC)' } },
+        status: 'valid',
+        count: 1234,
+      },
+    ],
+    total: 1234,
     grants: [
       {
         family: 'approval',
@@ -208,6 +227,68 @@ export function ticket(change: Partial<TicketView> = {}): TicketView {
     due: '2026-12-11',
     provisional: false,
     clockName: { zh: '核查', en: 'verification' },
+    ...change,
+  }
+}
+
+export function organisation(change: Partial<OrganisationView> = {}): OrganisationView {
+  const scheme = { code: 'ccc', name: { zh: '强制性产品认证（CCC）', en: 'Compulsory product certification (CCC)' } }
+  return {
+    name: '浙江清源电器有限公司',
+    identifiers: [{ scheme: 'uscc', value: '91330523MA2B0EXA1X' }],
+    region: '330523',
+    names: [
+      { name: '安吉清源电器厂', from: '2015-03-01', until: '2019-08-01' },
+      { name: '浙江清源电器有限公司', from: '2019-08-01', until: null },
+    ],
+    counts: [
+      { family: 'certificate', scheme, status: 'valid', count: 41 },
+      { family: 'certificate', scheme, status: 'withdrawn', count: 1 },
+      { family: 'declaration', scheme, status: 'valid', count: 2 },
+    ],
+    total: 44,
+    items: [
+      {
+        number: NUMBER,
+        family: 'certificate',
+        kind: 'ccc',
+        status: 'valid',
+        statusSince: '2026-01-07',
+        roles: ['holder', 'manufacturer'],
+        scheme,
+        product: '储水式电热水器',
+        issuer: '示例质量认证中心',
+        validFrom: '2026-01-07',
+        validTo: '2031-01-06',
+      },
+    ],
+    next: '17',
+    asOf: { on: TODAY, known: null },
+    ...change,
+  }
+}
+
+export function laboratory(change: Partial<LaboratoryView> = {}): LaboratoryView {
+  const [grant] = body().grants
+  const designation = { family: 'designation', kind: 'lab', number: 'LAB-0001' }
+  return {
+    number: 'LAB-0001',
+    name: '示例检测技术有限公司',
+    identifiers: [{ scheme: 'uscc', value: '91330523MA2B0EXA1X' }],
+    grants: grant ? [{ ...grant, ...designation }] : [],
+    asOf: { on: TODAY, known: null },
+    ...change,
+  }
+}
+
+export function person(change: Partial<PersonView> = {}): PersonView {
+  const [grant] = body().grants
+  const registration = { family: 'registration', kind: 'auditor', number: '2099-1-NV1OEM-0001' }
+  return {
+    number: '2099-1-NV1OEM-0001',
+    name: '王**',
+    registrations: grant ? [{ ...grant, ...registration }] : [],
+    asOf: { on: TODAY, known: null },
     ...change,
   }
 }

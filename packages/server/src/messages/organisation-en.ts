@@ -1,0 +1,37 @@
+import type { organisationZh } from './organisation-zh-cn.ts'
+import type { Same } from './same.ts'
+
+export const organisationEn: Same<typeof organisationZh> = {
+  title: '{name}: certificates and declarations',
+  lead: 'On {on} the register holds {count} certificates and declarations of it, whatever their status.',
+  none: 'On {on} the register holds no certificate and no declaration of it. That does not say that it was not entitled; only that nothing was on record that day.',
+  region: 'Region: {region}',
+  names: 'Names it had',
+  nameUntil: '{name} (from {from}, until before {until})',
+  nameNow: '{name} (from {from})',
+  namesHelp: 'As certificates have them on record.',
+  counts: 'Numbers',
+  countsCaption: 'Certificates and declarations by scheme and status',
+  scheme: 'Scheme',
+  total: 'Total',
+  list: 'Certificates and declarations',
+  listFiltered: 'Certificates and declarations: {filter} only',
+  all: 'Show all',
+  roles: 'What it is to this one: {roles}',
+  role: { holder: 'holder', manufacturer: 'manufacturer', factory: 'production enterprise' },
+  issuer: 'Issued by {issuer}',
+  until: 'valid until {day}',
+  withoutEnd: 'without end',
+  next: 'Earlier ones',
+  emptyPage: 'There are no more.',
+  changes: 'Follow changes',
+  feedAtom: 'Changes (Atom)',
+  feedJson: 'Changes (JSON Feed)',
+  data: 'Data interface (JSON)',
+  missingTitle: 'This organisation was not found',
+  missingText:
+    'The register does not hold the code {identifier}, or has nothing on record for it. The code may be mistyped, or certificates may carry another one.',
+  ambiguousTitle: 'Several organisations carry this code',
+  ambiguousText: 'Which kind of code is it?',
+  searchInstead: 'You can also search by name or by certificate number.',
+}

@@ -1,0 +1,28 @@
+/** The words of the pages of registered persons and of laboratories. */
+export const personZh = {
+  title: '注册人员 {number}',
+  name: '姓名：{name}',
+  nameHidden: '姓名不公开。',
+  why: '为保护个人信息，这里只显示核对注册编号所需的内容，也不能按姓名查询。',
+  good: '在 {on}，这个编号的注册有效',
+  goodText: '注册只及于下列范围。请核对向您出示编号的人与姓名首字是否相符。',
+  bad: '在 {on}，这个编号的注册不是有效状态',
+  badText: '此前完成的审核或检查，按当时的注册状态核对。',
+  lead: '在 {on}，登记簿中有以下注册。',
+  missingTitle: '没有查到这个注册编号',
+  missingText: '登记簿中没有注册编号 {number}，或者在所选的日期还没有登记。请与证件上的编号逐位核对。',
+  noNames: '本登记簿不提供按姓名查询。',
+  laboratory: {
+    title: '实验室 {name}',
+    number: '编号：{number}',
+    region: '地区：{region}',
+    lead: '在 {on}，登记簿中这家实验室持有以下资格。',
+    none: '在 {on}，登记簿中这家实验室没有任何资格。',
+    good: '在 {on}，编号 {number} 有效',
+    goodText: '资格只及于下列范围。检测报告是否有据，要按检测当日的范围核对。',
+    bad: '在 {on}，编号 {number} 不是有效状态',
+    badText: '此前出具的报告，按检测当日的情况核对。',
+    missingTitle: '没有查到这家实验室',
+    missingText: '登记簿中没有实验室编号 {number}，或者在所选的日期还没有登记。',
+  },
+} as const
