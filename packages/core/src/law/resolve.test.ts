@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../time/day.ts'
 import { OBSOLETE, resolve } from './resolve.ts'
-import { placeOn, versionOn, type LegalText, type Place, type Provision } from './text.ts'
+import { legalPlaceOn, versionOn, type LegalText, type Place, type Provision } from './text.ts'
 
 const RENUMBERED = day('2020-11-29')
 
@@ -29,7 +29,7 @@ const TEXT: LegalText = {
     moved('超出范围', '60(1)', '59(1)'),
     moved('虚假结论', '62', '61'),
     moved('安全评价', '75', '74'),
-    provision('已删去的规定', { article: '80', until: RENUMBERED }),
+    provision('新编号不明的规定', { article: '80', until: RENUMBERED }),
     provision('拆分前', { article: '26', until: RENUMBERED }, { article: '27', from: RENUMBERED }),
     provision('一直在此', { article: '26' }),
   ],
@@ -74,8 +74,10 @@ describe('an article in the numbering of the day', () => {
     expect(at('74', '2018-01-01')).toMatchObject({ standing: 'moved', articles: ['75'] })
   })
 
-  it('is gone where the version of the day has its rule nowhere', () => {
-    expect(at('80', '2024-01-01')).toMatchObject({ standing: 'gone', articles: [] })
+  it('is unlisted where its rule is on file for other days alone: nobody knows where it stood', () => {
+    expect(at('80', '2024-01-01')).toMatchObject({ standing: 'unlisted', articles: ['80'], provisions: [] })
+    expect(at('9', '2018-01-01')).toMatchObject({ standing: 'unlisted', articles: ['9'] })
+    expect(at('9', '2018-01-01', '2023')).toMatchObject({ standing: 'unlisted', articles: ['9'] })
   })
 
   it('holds with a part that is on file by its whole article', () => {
@@ -139,6 +141,13 @@ describe('a text', () => {
     expect(found).toEqual({ standing: 'no-days', articles: ['9'], provisions: [] })
   })
 
+  it('that was law before its first version on file cannot be judged for those days', () => {
+    const old = new Map([['regulations', { ...TEXT, earlierUnknown: true }]])
+    const basis = { instrument: 'regulations', article: '9' }
+    expect(resolve(basis, day('2000-01-01'), old)).toMatchObject({ standing: 'no-days', articles: ['9'] })
+    expect(resolve(basis, day('2030-01-01'), old).standing).toBe('ended')
+  })
+
   it('that the catalogue lacks is out of date', () => {
     const found = resolve({ instrument: 'lost', article: '9' }, day('2024-01-01'), TEXTS)
     expect(found.standing).toBe('no-text')
@@ -149,15 +158,15 @@ describe('a text', () => {
     expect(versionOn(TEXT, day('2023-07-19'))?.version).toBe('2020')
     expect(versionOn(TEXT, day('2030-01-01'))).toBeUndefined()
     const [, staff] = TEXT.provisions ?? []
-    expect(staff && placeOn(staff, day('2020-11-28'))?.article).toBe('60(4)')
-    expect(staff && placeOn(staff, RENUMBERED)?.article).toBe('59(4)')
+    expect(staff && legalPlaceOn(staff, day('2020-11-28'))?.article).toBe('60(4)')
+    expect(staff && legalPlaceOn(staff, RENUMBERED)?.article).toBe('59(4)')
   })
 })
 
 describe('a number that moved', () => {
   it('leads back to itself: there and back names the same rule', () => {
     for (const one of TEXT.provisions ?? []) {
-      const [old, current] = [placeOn(one, day('2018-01-01')), placeOn(one, day('2024-01-01'))]
+      const [old, current] = [legalPlaceOn(one, day('2018-01-01')), legalPlaceOn(one, day('2024-01-01'))]
       if (!old || !current) continue
       expect(at(old.article, '2024-01-01', '2016').articles).toContain(current.article)
       expect(at(current.article, '2018-01-01', '2023').articles).toContain(old.article)

@@ -42,6 +42,8 @@ export interface LegalText {
   /** All numbers of promulgation, as the source prints them. */
   readonly number?: string
   readonly versions: readonly LegalVersion[]
+  /** The text was law before the first of its versions, and those days are not on file. */
+  readonly earlierUnknown?: boolean
   readonly provisions?: readonly Provision[]
   readonly quotes?: readonly Quote[]
   /** The text that took its place, by its id. */
@@ -66,7 +68,7 @@ export function versionOn(text: LegalText, on: Day): LegalVersion | undefined {
 }
 
 /** The article in which a rule stood on a day. */
-export function placeOn(provision: Provision, on: Day): Place | undefined {
+export function legalPlaceOn(provision: Provision, on: Day): Place | undefined {
   return provision.places.find(
     ({ from, until }) => (from === undefined || from <= on) && (until === undefined || on < until),
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../time/day.ts'
 import type { Pack } from './model.ts'
-import { REFERENCE_KINDS, referencesOf } from './references.ts'
+import { LAW_REFERENCE_KINDS, referencesOf } from './references.ts'
 import { smallPack } from './testing/small-pack.ts'
 
 const quoting: Pack = {
@@ -36,7 +36,7 @@ describe('the references of a pack', () => {
 
   it('know all kinds of places', () => {
     const kinds = new Set(referencesOf(quoting).map((reference) => reference.kind))
-    expect([...kinds].toSorted()).toEqual([...REFERENCE_KINDS].toSorted())
+    expect([...kinds].toSorted()).toEqual([...LAW_REFERENCE_KINDS].toSorted())
   })
 
   it('say how the place is called, and an act of a report by the word of the law', () => {

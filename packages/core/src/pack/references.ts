@@ -4,12 +4,12 @@ import type { DatedBasis } from '../law/text.ts'
 import type { Period } from '../time/day.ts'
 import type { Pack } from './model.ts'
 
-export const REFERENCE_KINDS = ['root', 'scheme', 'need', 'procedure', 'ground', 'report', 'text'] as const
-export type ReferenceKind = (typeof REFERENCE_KINDS)[number]
+export const LAW_REFERENCE_KINDS = ['root', 'scheme', 'need', 'procedure', 'ground', 'report', 'text'] as const
+export type LawReferenceKind = (typeof LAW_REFERENCE_KINDS)[number]
 
 /** One place of the pack that relies on an article. */
-export interface Reference {
-  readonly kind: ReferenceKind
+export interface LawReference {
+  readonly kind: LawReferenceKind
   /** What relies on it: the code of a scheme, procedure, ground, authority or text; the act of a report, or 'late'. */
   readonly of: Code
   readonly name: Name
@@ -21,14 +21,14 @@ export interface Reference {
   readonly during?: Period
 }
 
-type Source = Omit<Reference, 'basis'>
+type Source = Omit<LawReference, 'basis'>
 
-function each(source: Source, basis: readonly LegalBasis[]): readonly Reference[] {
+function each(source: Source, basis: readonly LegalBasis[]): readonly LawReference[] {
   return basis.map((one) => Object.assign({}, source, { basis: one }))
 }
 
 /** Every reference of a pack to its legal catalogue, place by place. */
-export function referencesOf(pack: Pack): readonly Reference[] {
+export function referencesOf(pack: Pack): readonly LawReference[] {
   return [
     ...rootReferences(pack),
     ...schemeReferences(pack),
@@ -40,11 +40,11 @@ export function referencesOf(pack: Pack): readonly Reference[] {
   ]
 }
 
-function rootReferences(pack: Pack): readonly Reference[] {
+function rootReferences(pack: Pack): readonly LawReference[] {
   return pack.roots.flatMap(({ party, name, basis }) => each({ kind: 'root', of: party.value, name }, basis))
 }
 
-function schemeReferences(pack: Pack): readonly Reference[] {
+function schemeReferences(pack: Pack): readonly LawReference[] {
   return pack.schemes.flatMap((scheme) => [
     ...each({ kind: 'scheme', of: scheme.code, name: scheme.name }, scheme.basis),
     ...(scheme.procedures ?? []).flatMap(({ code, name, basis }) =>
@@ -53,7 +53,7 @@ function schemeReferences(pack: Pack): readonly Reference[] {
   ])
 }
 
-function needReferences(pack: Pack): readonly Reference[] {
+function needReferences(pack: Pack): readonly LawReference[] {
   const names = new Map(pack.schemes.map((scheme) => [scheme.code, scheme.name]))
   return Object.entries(pack.needs).flatMap(([scheme, needs]) =>
     needs.flatMap(({ role, during, basis }) => {
@@ -64,7 +64,7 @@ function needReferences(pack: Pack): readonly Reference[] {
 }
 
 /** Acts and clocks may have the same name; each is a place of its own. */
-function procedureReferences(pack: Pack): readonly Reference[] {
+function procedureReferences(pack: Pack): readonly LawReference[] {
   return pack.procedures.flatMap(({ code, name, during, acts, clocks }) =>
     [...Object.entries(acts), ...Object.entries(clocks)].flatMap(([part, rule]) =>
       each({ kind: 'procedure', of: code, name, part, partName: rule.name, during }, rule.basis),
@@ -72,7 +72,7 @@ function procedureReferences(pack: Pack): readonly Reference[] {
   )
 }
 
-function reportReferences({ reports, glossary }: Pack): readonly Reference[] {
+function reportReferences({ reports, glossary }: Pack): readonly LawReference[] {
   const word = (act: string): Name => glossary.find((term) => term.key === `act/${act}`)?.name ?? { zh: act, en: act }
   return [
     ...each({ kind: 'report', of: 'late', name: word('late') }, reports.late.basis),
@@ -82,10 +82,10 @@ function reportReferences({ reports, glossary }: Pack): readonly Reference[] {
   ]
 }
 
-function quoteReferences(pack: Pack): readonly Reference[] {
+function quoteReferences(pack: Pack): readonly LawReference[] {
   return pack.law.flatMap((text) =>
     (text.quotes ?? []).flatMap(({ article, quoted }) =>
-      text.versions.map((during): Reference => ({
+      text.versions.map((during): LawReference => ({
         kind: 'text',
         of: text.id,
         name: text.name,

@@ -2,11 +2,11 @@ import { OBSOLETE, resolve, type Resolution } from '../law/resolve.ts'
 import type { LegalText } from '../law/text.ts'
 import { includes, type Day } from '../time/day.ts'
 import type { Pack } from './model.ts'
-import { referencesOf, type Reference } from './references.ts'
+import { referencesOf, type LawReference } from './references.ts'
 
 /** A reference and how it stands on the day on which it is relied on. */
 export interface LawFinding {
-  readonly reference: Reference
+  readonly reference: LawReference
   readonly resolution: Resolution
 }
 
