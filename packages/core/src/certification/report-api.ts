@@ -46,9 +46,14 @@ export const ReportStateShape = Type.Object({
   dryRun: Type.Boolean(),
   counts: CountsShape,
   failure: Type.Optional(Type.String()),
+  /** What the sender calls the file. */
+  fileName: Type.Optional(Type.String()),
+  receivedAt: InstantText,
   startedAt: Type.Union([InstantText, Type.Null()]),
   finishedAt: Type.Union([InstantText, Type.Null()]),
   receipt: Type.String(),
+  /** Until when the upload can be looked at, repeated and mended; absent when it is not kept. */
+  uploadKeptUntil: Type.Optional(InstantText),
 })
 export type ReportState = Static<typeof ReportStateShape>
 
@@ -62,7 +67,10 @@ export const lookUpReport = endpoint({
   problems: ['not-signed-in', 'not-found'],
 })
 
-/** The answer is a stream: NDJSON or CSV (BOM, formulas escaped), one line a problem. */
+/**
+ * The answer is a stream: NDJSON or CSV (BOM, formulas escaped), one line a problem; or a workbook of the rows that were
+ * refused, with what is wrong beside them, to be mended and sent again.
+ */
 export const listFindings = endpoint({
   name: 'listFindings',
   summary: 'What is wrong or doubtful in a report: line, field, code, severity, message, value, fix',
@@ -70,7 +78,7 @@ export const listFindings = endpoint({
   path: '/api/v1/reports/:id/findings',
   input: Type.Object({
     id: Type.String({ pattern: '^\\d{1,15}$' }),
-    format: Type.Optional(Type.Union([Type.Literal('ndjson'), Type.Literal('csv')])),
+    format: Type.Optional(Type.Union([Type.Literal('ndjson'), Type.Literal('csv'), Type.Literal('xlsx')])),
     lang: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
   }),
   answer: Type.String(),

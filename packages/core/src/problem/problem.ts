@@ -16,6 +16,8 @@ export const PROBLEMS = {
   'idempotency-key-reused': 422,
   'unsupported-format': 415,
   'payload-too-large': 413,
+  'upload-gone': 410,
+  'unreadable-file': 422,
   'too-many-requests': 429,
   'not-yet-logged': 503,
   'log-refuses': 503,

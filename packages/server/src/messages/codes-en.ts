@@ -93,6 +93,8 @@ export const codesEn: Same<typeof codesZh> = {
     'idempotency-key-reused': 'The idempotency key was used for other content',
     'unsupported-format': 'This format is not supported',
     'payload-too-large': 'Too large',
+    'upload-gone': 'The upload is not kept any more; send the file again',
+    'unreadable-file': 'The file cannot be read',
     'too-many-requests': 'Too many requests',
     'not-yet-logged': 'Not yet in the public log',
     'log-refuses': 'The public log takes no entries now',

@@ -97,6 +97,8 @@ export const codesZh = {
     'idempotency-key-reused': '幂等键已用于其他内容',
     'unsupported-format': '不支持这种格式',
     'payload-too-large': '内容过大',
+    'upload-gone': '上传的文件已不再保存，请重新上传',
+    'unreadable-file': '文件无法读取',
     'too-many-requests': '访问过于频繁',
     'not-yet-logged': '尚未写入公开日志',
     'log-refuses': '公开日志暂停写入',
