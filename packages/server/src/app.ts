@@ -11,6 +11,7 @@ import { healthRoutes } from './http/health.ts'
 import { answerProblem, answerWithProblems } from './http/problems.ts'
 import { secureAnswers } from './http/security-headers.ts'
 import { knowCallers } from './http/sign-in.ts'
+import { lawRoutes } from './law/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/routes.ts'
 import { packRoutes } from './packs/routes.ts'
@@ -47,6 +48,7 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   approvalRoutes(app, services)
   partyRoutes(app, services)
   complaintRoutes(app, services)
+  lawRoutes(app, services)
   packRoutes(app, services)
   reportRoutes(app, services)
   logRoutes(app, services)
