@@ -1,5 +1,3 @@
-import type { ReportColumn } from './report.ts'
-
 export type Severity = 'error' | 'flag'
 
 interface FindingRule {
@@ -62,7 +60,8 @@ export type FindingCode = keyof typeof FINDINGS
 /** One thing that is wrong or doubtful in a line of a report: codes and values, to be put into words at the edge. */
 export interface Finding {
   readonly line: number
-  readonly field: ReportColumn
+  /** A column of the format, or the key of a template's column. */
+  readonly field: string
   readonly code: FindingCode
   readonly severity: Severity
   readonly value: string
@@ -73,7 +72,7 @@ export interface Finding {
 /** A finding with what its code brings along. */
 export function finding(
   line: number,
-  field: ReportColumn,
+  field: string,
   code: FindingCode,
   value: string,
   params?: Readonly<Record<string, string | number>>,

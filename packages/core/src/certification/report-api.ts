@@ -19,6 +19,16 @@ export const sendReport = endpoint({
   summary: 'A body reports certificates and what happened to them; the receipt is durable, the effect follows',
   method: 'POST',
   path: '/api/v1/reports',
+  description:
+    'The body of the request is the file itself. 202 says that the bytes and the receipt are durable; the effect follows.',
+  headers: {
+    'idempotency-key': {
+      description: 'Under which key this file is sent. The same key with the same bytes answers the same receipt.',
+      example: '2026-03-20-1',
+      required: true,
+    },
+  },
+  takes: ['text/csv', 'application/x-ndjson', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   input: Type.Object({
     dryRun: Type.Optional(Type.Union([Type.Literal('true'), Type.Literal('false'), Type.Literal('')])),
   }),

@@ -2,6 +2,7 @@ import type { Family } from '../attestation/family.ts'
 import type { ActKind } from '../attestation/family.ts'
 import type { Need, Root } from '../attestation/need.ts'
 import type { Classification } from '../codes/classification.ts'
+import type { ReportTemplate } from '../certification/template.ts'
 import type { Code, Name } from '../codes/code.ts'
 import type { IdentifierScheme } from '../codes/identifier.ts'
 import type { Evidence, LegalBasis } from '../law/basis.ts'
@@ -88,6 +89,8 @@ export interface ReportRules {
   readonly declarations?: Readonly<Record<Code, { readonly kind: Code; readonly longestYears?: number }>>
   /** A year of two digits lies among this one and the ninety-nine that follow; without it such years are not read. */
   readonly twoDigitYearsFrom?: number
+  /** The tables that bodies of the country are asked to fill in. */
+  readonly templates?: readonly ReportTemplate[]
 }
 
 /** A word of the law for something the product shows, by key: `status/suspended`, `act/withdraw`, `family/approval`. */
