@@ -48,6 +48,21 @@ export const KINDS: readonly AttestationKind[] = [
     name: { zh: '强制性产品认证证书', en: 'Certificate of compulsory product certification' },
   },
   {
+    code: 'product-certificate',
+    family: 'certificate',
+    name: { zh: '自愿性产品认证证书', en: 'Certificate of a product' },
+  },
+  {
+    code: 'service-certificate',
+    family: 'certificate',
+    name: { zh: '服务认证证书', en: 'Certificate of a service' },
+  },
+  {
+    code: 'system-certificate',
+    family: 'certificate',
+    name: { zh: '管理体系认证证书', en: 'Certificate of a management system' },
+  },
+  {
     code: 'ccc-declaration',
     family: 'declaration',
     name: { zh: '强制性认证产品符合性自我声明', en: 'Self-declaration of conformity under compulsory certification' },

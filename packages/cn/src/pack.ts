@@ -2,6 +2,7 @@ import type { Pack } from '@zhengheng/core'
 import { readGrounds } from './ccc/grounds.ts'
 import { CCC_NEEDS } from './ccc/needs.ts'
 import { cccScheme } from './ccc/scheme.ts'
+import { SCHEME_GAPS } from './ccc/gaps.ts'
 import { readGlossary } from './glossary.ts'
 import { authorityScheme, readAuthorities } from './identifiers/authority.ts'
 import { organisation } from './identifiers/organisation.ts'
@@ -15,11 +16,18 @@ import { PROCEDURES } from './procedures/procedures.ts'
 import { readRegions } from './regions.ts'
 import { REPORTS } from './reports.ts'
 import { ROOTS } from './roots.ts'
+import { readStandards } from './standards/standards.ts'
 import { readCalendar } from './time/calendar.ts'
+import { readVoluntary } from './voluntary/data.ts'
+import { voluntaryNeeds } from './voluntary/needs.ts'
+import { readFields, voluntarySchemes } from './voluntary/schemes.ts'
 
 const regions = readRegions()
+const voluntary = readVoluntary()
+const voluntaries = voluntarySchemes(voluntary)
+const schemes = [cccScheme(), ...voluntaries]
 
-/** China: its calendar, identifiers and law, compulsory product certification, and the procedures used for it. */
+/** China: its calendar, identifiers and law, compulsory and voluntary certification, and the procedures used for it. */
 export const pack: Pack = {
   code: 'cn',
   version: '1',
@@ -30,10 +38,13 @@ export const pack: Pack = {
   identifiers: [uscc, organisation, resident, placeScheme(regions), authorityScheme(readAuthorities())],
   kinds: KINDS,
   numbers: NUMBERS,
-  fields: [],
-  schemes: [cccScheme()],
-  standards: [],
-  needs: { ccc: CCC_NEEDS },
+  fields: readFields(voluntary),
+  schemes,
+  standards: readStandards(schemes),
+  needs: {
+    ccc: CCC_NEEDS,
+    ...Object.fromEntries(voluntaries.map((scheme) => [scheme.code, voluntaryNeeds(scheme)])),
+  },
   roots: ROOTS,
   law: readLaw(),
   procedures: PROCEDURES,
@@ -43,6 +54,6 @@ export const pack: Pack = {
   reports: REPORTS,
   glossary: readGlossary(),
   persons: PERSONS,
-  gaps: readLawGaps(),
+  gaps: [...SCHEME_GAPS, ...readLawGaps()],
   uses: { scopeReduction: 'scope-reduction', problemReport: 'problem-report' },
 }

@@ -3,11 +3,13 @@ import { readData } from '../data/read.ts'
 import { DayText, EvidenceShape, NameShape, PeriodShape } from '../data/shapes.ts'
 
 const CodeText = Type.String({ pattern: '^\\d{4}$' })
-const ProcedureShape = Type.Union([
-  Type.Literal('certification'),
-  Type.Literal('self-declaration-A'),
-  Type.Literal('self-declaration-B'),
-])
+/** `self-declaration`: that it is one is known, which of the two is not. */
+const ProcedureShape = Type.Union(
+  (['certification', 'self-declaration', 'self-declaration-A', 'self-declaration-B'] as const).map((procedure) =>
+    Type.Literal(procedure),
+  ),
+)
+const Sources = Type.Array(Type.String())
 const Standards = {
   standards: Type.Optional(Type.Array(Type.String())),
   standardsEvidence: Type.Optional(EvidenceShape),
@@ -19,15 +21,13 @@ const KindShape = Type.Object({
   name: NameShape,
   codes: Type.Array(CodeText, { minItems: 1 }),
   procedure: ProcedureShape,
-  procedureUntil: Type.Optional(DayText),
-  procedureAfter: Type.Optional(ProcedureShape),
   evidence: EvidenceShape,
   nameEnEvidence: Type.Optional(EvidenceShape),
   support: Type.Optional(Type.String()),
-  sources: Type.Optional(Type.Array(Type.String())),
+  sources: Type.Optional(Sources),
   rule: Type.Optional(Type.String()),
   ...Standards,
-  note: Type.Optional(Type.String()),
+  note: Type.Optional(NameShape),
 })
 
 const EditionShape = Type.Object({
@@ -47,7 +47,33 @@ const ChangeShape = Type.Object({
   effect: Type.Union([Type.Literal('add'), Type.Literal('remove')]),
   codes: Type.Array(CodeText),
   evidence: EvidenceShape,
-  sources: Type.Array(Type.String()),
+  sources: Sources,
+  note: Type.Optional(Type.String()),
+})
+
+/** Another procedure for some codes: bodies take applications from the first day, the old one ends on the second. */
+const ProcedureChangeShape = Type.Object({
+  announcement: Type.String(),
+  codes: Type.Array(CodeText),
+  to: ProcedureShape,
+  accepted: DayText,
+  mandatory: DayText,
+  /** Nothing new is begun under the old one from this day on, where the announcement says so. */
+  closed: Type.Optional(DayText),
+  evidence: EvidenceShape,
+  sources: Sources,
+  note: Type.Optional(Type.String()),
+})
+
+/** A part of a whole category that has a procedure of its own. */
+const DividedShape = Type.Object({
+  category: Type.Integer(),
+  version: Type.String(),
+  from: DayText,
+  procedure: ProcedureShape,
+  only: NameShape,
+  evidence: EvidenceShape,
+  sources: Sources,
   note: Type.Optional(Type.String()),
 })
 
@@ -59,15 +85,17 @@ const UncodedShape = Type.Object({
   acceptedEvidence: Type.Optional(EvidenceShape),
   mandatoryFrom: DayText,
   evidence: EvidenceShape,
-  sources: Type.Array(Type.String()),
+  sources: Sources,
   ...Standards,
   within: Type.Optional(CodeText),
-  note: Type.String(),
+  note: NameShape,
 })
 
 const CatalogueShape = Type.Object({
   versions: Type.Array(EditionShape),
   changes: Type.Array(ChangeShape),
+  procedureChanges: Type.Array(ProcedureChangeShape),
+  divided: Type.Array(DividedShape),
   uncoded: Type.Array(UncodedShape),
   groups: Type.Array(
     Type.Object({ code: Type.String({ pattern: '^\\d{2}$' }), name: NameShape, version: Type.String() }),
@@ -84,4 +112,11 @@ export type Uncoded = Static<typeof UncodedShape>
 
 export function readCatalogue(): Catalogue {
   return readData('catalogue.json', CatalogueShape)
+}
+
+/** What the sources are called, by their ids; without any it is general knowledge. */
+export function sourceText(ids: readonly string[] | undefined, catalogue: Catalogue): string {
+  const found = (ids ?? []).map((id) => catalogue.sources.find((source) => source.id === id))
+  const texts = found.flatMap((source) => (source ? [source.url ?? source.title] : []))
+  return texts.length > 0 ? texts.join('; ') : 'general knowledge'
 }

@@ -1,15 +1,18 @@
-import { day, type Evidence, type Period } from '@zhengheng/core'
+import { day, type Day, type Evidence, type Period } from '@zhengheng/core'
 import type { Catalogue, Edition } from './data.ts'
 
 /** When a code belonged to the catalogue, and how well the two days are known. */
 export interface Membership {
   readonly during: Period
+  /** From when on nothing is sold without; where no announcement says so, from the first day. */
+  readonly mandatoryFrom: Day
   readonly joined: Evidence
   readonly left?: Evidence
 }
 
 interface Edge {
   readonly on: string
+  readonly mandatory?: string | undefined
   readonly evidence: Evidence
 }
 
@@ -25,7 +28,7 @@ function edge(
   edition: Edition | undefined,
 ): Edge | undefined {
   const change = catalogue.changes.find((known) => known.effect === effect && known.codes.includes(code))
-  if (change) return { on: change.on, evidence: change.evidence }
+  if (change) return { on: change.on, mandatory: change.mandatoryFrom, evidence: change.evidence }
   return edition && { on: edition.during.from, evidence: 'recalled' }
 }
 
@@ -42,7 +45,8 @@ export function membershipOf(code: string, catalogue: Catalogue): Membership | u
   const left = edge(code, 'remove', catalogue, editions[last + 1])
   if (!joined) return undefined
   const from = day(joined.on)
+  const mandatoryFrom = day(joined.mandatory ?? joined.on)
   return left
-    ? { during: { from, until: day(left.on) }, joined: joined.evidence, left: left.evidence }
-    : { during: { from }, joined: joined.evidence }
+    ? { during: { from, until: day(left.on) }, mandatoryFrom, joined: joined.evidence, left: left.evidence }
+    : { during: { from }, mandatoryFrom, joined: joined.evidence }
 }

@@ -1,4 +1,4 @@
-import type { Code, Name } from '../codes/code.ts'
+import { contains, type Code, type Name } from '../codes/code.ts'
 import type { Evidence, LegalBasis } from '../law/basis.ts'
 import { includes, type Day, type Period } from '../time/day.ts'
 
@@ -19,6 +19,7 @@ export interface Field {
   readonly code: Code
   readonly category: Category
   readonly name: Name
+  readonly note?: Name
   readonly evidence: Evidence
   readonly source: string
 }
@@ -29,6 +30,8 @@ export interface Field {
  */
 export interface ItemPeriod extends Period {
   readonly mandatoryFrom?: Day
+  /** The first day is not on file: `from` is the earliest that it can be. */
+  readonly atEarliest?: true
 }
 
 /** Not in the catalogue, in it and taken, or in it and asked for. */
@@ -44,12 +47,25 @@ export interface AssessmentProcedure {
   readonly basis?: readonly LegalBasis[]
 }
 
-/** The procedure of an item on some days. `only` names the part of the item it is for, where the item is divided. */
+/**
+ * The procedure of an item on some days. When it changes, the new one is taken from its first day on and the old one
+ * stands until its last, both for a while; from `closedFrom` on nothing new is begun under the old one.
+ */
 export interface ItemProcedure extends Period {
   readonly procedure: Code
+  readonly closedFrom?: Day
+  /** The part of the item it is for, where the item is divided. */
   readonly only?: Name
   readonly evidence: Evidence
   readonly source: string
+}
+
+/** Where the official list in force has an item: several codes may be one numbered kind. */
+export interface Listing extends Period {
+  readonly edition: string
+  readonly category?: { readonly number: number; readonly name: Name }
+  /** Number of the kind in that edition; a product without one is a kind of its own, by its key. */
+  readonly kind: string
 }
 
 /** One entry of a scheme's catalogue, with the days on which it belongs to it. */
@@ -60,6 +76,7 @@ export interface SchemeItem {
   /** Names it had on earlier days, newest last; `name` is the one of every other day. */
   readonly formerNames?: readonly (Period & { readonly name: Name })[]
   readonly during: readonly ItemPeriod[]
+  readonly places?: readonly Listing[]
   /** Procedures by period; several at a time where the item is divided. Absent: the scheme has one procedure only. */
   readonly procedures?: readonly ItemProcedure[]
   /** Standards that its products are tested against, as the rules of the scheme name them. */
@@ -67,7 +84,7 @@ export interface SchemeItem {
   readonly standardsEvidence?: Evidence
   /** The implementation rule, by its number. */
   readonly rule?: Sourced<string>
-  readonly note?: string
+  readonly note?: Name
   readonly evidence: Evidence
   readonly source: string
 }
@@ -100,6 +117,8 @@ export interface Scheme {
   /** Procedures that its items may have, where there is more than one. */
   readonly procedures?: readonly AssessmentProcedure[]
   readonly items: readonly SchemeItem[]
+  /** Items may be divided further than the list does: what lies beneath one belongs to the scheme as it does. */
+  readonly isOpen?: true
   /** Standards that the whole scheme certifies to, by number. */
   readonly standards?: readonly string[]
   /** Codes by which reports name the scheme. */
@@ -110,8 +129,7 @@ export interface Scheme {
   /** Whether the state promotes one rule for all bodies, so that none may write its own. */
   readonly nationallyUnified?: Sourced<boolean>
   readonly mark?: Sourced<Name>
-  /** What the product may not say more exactly: assumptions, doubts. In the language of the source. */
-  readonly note?: string
+  readonly note?: Name
   readonly basis: readonly LegalBasis[]
   readonly evidence: Evidence
   readonly source: string
@@ -137,4 +155,12 @@ export function proceduresOn(item: SchemeItem, on: Day): readonly ItemProcedure[
 /** What the item was called on a day. */
 export function nameOn(item: SchemeItem, on: Day): Name {
   return item.formerNames?.find((known) => includes(known, on))?.name ?? item.name
+}
+
+/** The entry of the catalogue for a code: itself or, in a scheme that may be divided further, the nearest above it. */
+export function findItem(scheme: Scheme, code: Code): SchemeItem | undefined {
+  const exact = scheme.items.find((item) => item.code === code)
+  if (exact || !scheme.isOpen) return exact
+  const above = scheme.items.filter((item) => contains(item.code, code))
+  return above.toSorted((a, b) => b.code.length - a.code.length)[0]
 }

@@ -10,7 +10,6 @@ export interface Adoption {
   /** The number of what is taken over, with its year where that is known. */
   readonly number: string
   readonly degree?: AdoptionDegree
-  readonly note?: string
 }
 
 /** One edition. Days are given only where the material has them; a year in the number is not a day. */
@@ -22,7 +21,7 @@ export interface StandardEdition {
   readonly adopts?: Adoption
   readonly evidence: Evidence
   readonly source: string
-  readonly note?: string
+  readonly note?: Name
 }
 
 /** A standard in all its editions that are on file, oldest first. */

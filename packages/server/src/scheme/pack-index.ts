@@ -1,6 +1,7 @@
 import {
   belongsOn,
   cite,
+  findItem,
   includes,
   type AttestationKind,
   type Citation,
@@ -42,20 +43,27 @@ export function indexPack(pack: Pack, rootParties: ReadonlyMap<Root, number>): P
   const schemes = new Map(pack.schemes.map((scheme) => [scheme.code, scheme]))
   const kinds = new Map(pack.kinds.map((kind) => [kind.code, kind]))
   const roots = [...rootParties].map(([root, id]) => ({ ...root, id }))
+  const fields = new Map(pack.fields.map((field) => [field.code, field]))
   const schemeOfItem = (item: Code) => schemes.get(item.split('/')[0] ?? item)
+  const itemOf = (code: Code) => {
+    const known = items.get(code)
+    if (known) return known
+    const scheme = schemeOfItem(code)
+    return scheme?.isOpen ? findItem(scheme, code) : undefined
+  }
   return {
     needs: (scheme) => pack.needs[scheme] ?? [],
     itemOn(item, on) {
       if (!schemeOfItem(item)) return undefined
-      const known = items.get(item)
+      const known = itemOf(item)
       return known ? belongsOn(known, on) : schemes.has(item)
     },
     root: (party, family) => roots.find((root) => root.id === party && root.families.includes(family)),
     rootParties: () => roots,
     scheme: (code) => schemes.get(code),
     schemeOfItem,
-    nameOf: (item) => items.get(item)?.name ?? schemes.get(item)?.name ?? { zh: item, en: item },
-    duringOf: (item) => items.get(item)?.during ?? [],
+    nameOf: (item) => itemOf(item)?.name ?? schemes.get(item)?.name ?? fields.get(item)?.name ?? { zh: item, en: item },
+    duringOf: (item) => itemOf(item)?.during ?? [],
     kind: (code) => kinds.get(code),
     ground: (code, act) => pack.grounds.find((ground) => ground.code === code && ground.acts.some((of) => of === act)),
     cite: rememberCitations(texts),
