@@ -4,6 +4,7 @@ import { codesEn } from './codes-en.ts'
 import { packEn } from './pack-en.ts'
 import type { Same } from './same.ts'
 import { feedEn } from './feed-en.ts'
+import { lawEn } from './law-en.ts'
 import { organisationEn } from './organisation-en.ts'
 import { personEn } from './person-en.ts'
 import { ticketEn } from './ticket-en.ts'
@@ -110,14 +111,7 @@ export const en: Same<typeof zhCN> = {
     late: 'recorded {days} days later',
     none: 'Nothing on record',
   },
-  law: {
-    citation: '{title}, {article}',
-    citationVersion: '{title}, {article} (version {version})',
-    article: 'art. {article}',
-    articlePart: 'art. {article}({part})',
-    recalled: 'article not checked against the text',
-    none: 'no article cited',
-  },
+  law: lawEn,
   missing: {
     title: 'This certificate was not found',
     sentence: 'The register does not hold the number {number}. That does not have to mean it is a fake.',

@@ -2,6 +2,7 @@ import { codesZh } from './codes-zh-cn.ts'
 import { bodyZh } from './body-zh-cn.ts'
 import { certificateZh } from './certificate-zh-cn.ts'
 import { feedZh } from './feed-zh-cn.ts'
+import { lawZh } from './law-zh-cn.ts'
 import { organisationZh } from './organisation-zh-cn.ts'
 import { personZh } from './person-zh-cn.ts'
 import { packZh } from './pack-zh-cn.ts'
@@ -104,14 +105,7 @@ export const zhCN = {
     late: '晚 {days} 天登记',
     none: '没有记载',
   },
-  law: {
-    citation: '《{title}》{article}',
-    citationVersion: '《{title}》{article}（{version} 版）',
-    article: '第 {article} 条',
-    articlePart: '第 {article} 条（{part}）',
-    recalled: '条款未与原文核对',
-    none: '没有引用条款',
-  },
+  law: lawZh,
   missing: {
     title: '没有查到这张证书',
     sentence: '登记簿中没有编号 {number}。这不一定是假证书。',
