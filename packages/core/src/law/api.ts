@@ -99,6 +99,8 @@ const LawFindingShape = Type.Object({
     instrument: Type.String(),
     article: Type.String(),
     numbering: Type.Optional(Type.String()),
+    /** A day on which the article had this number. */
+    on: DayText,
     title: NameShape,
   }),
   standing: StandingText,

@@ -8,6 +8,9 @@ import { answerBody, answerCertificate, answerSearch } from './answers.ts'
 import { errorPage, kindOf } from './error.ts'
 import { answerLaboratory, answerOrganisation, answerPerson } from './holder-answers.ts'
 import { homePage, type Example } from './home.ts'
+import { answerLaw } from './law.ts'
+import { answerLawReview } from './law-review.ts'
+import { answerLawText } from './law-text.ts'
 import { answerPack } from './pack.ts'
 import { answerProblemForm, answerProblemReport, answerTicket } from './problem-reports.ts'
 import { readPageContext, sendPage, type PageAnswer, type Visit } from './visit.ts'
@@ -42,6 +45,9 @@ export function pageRoutes(app: FastifyInstance, services: Services, options: Pa
   page('GET', '/person/:number', answerPerson)
   page('GET', '/lab/:number', answerLaboratory)
   page('GET', '/ticket/:number', answerTicket)
+  page('GET', '/law', answerLaw)
+  page('GET', '/law/review', answerLawReview)
+  page('GET', '/law/:number', answerLawText)
   page('GET', '/pack', answerPack)
 }
 
