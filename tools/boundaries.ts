@@ -24,7 +24,7 @@ const CAPABILITIES: Readonly<Record<string, number>> = {
 }
 
 /** `pack` describes a country to the kernel and the two ideas; `extract` carries attestations out. */
-const CORE = { ...CAPABILITIES, ...ranked(3, 'pack'), ...ranked(4, 'extract') }
+const CORE = { ...CAPABILITIES, ...ranked(3, 'pack'), ...ranked(4, 'extract', 'search') }
 
 /** What the server has beside capabilities: what carries them has a rank below, what composes them a rank above. */
 const SERVER = {
@@ -33,6 +33,7 @@ const SERVER = {
   ...ranked(-3, 'keys'),
   ...ranked(-2, 'db'),
   ...ranked(-1, 'http', 'identity', 'audit', 'log'),
+  ...ranked(4, 'search'),
   ...ranked(8, 'packs', 'reports', 'jobs'),
   ...ranked(9, 'pages'),
   ...ranked(10, 'cli', 'demo', 'testing'),

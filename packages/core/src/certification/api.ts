@@ -139,9 +139,11 @@ export const lookUpTrustPath = endpoint({
 const Text = Type.String({ maxLength: 200 })
 export const CertificateRowShape = Type.Object({
   number: Type.String(),
+  family: Type.String(),
   status: Type.String(),
   holder: Type.Object({
     name: Type.String(),
+    nameEn: Type.Optional(Type.String()),
     identifiers: Type.Array(IdentifierShape),
     region: Type.Optional(Type.String()),
   }),
@@ -153,7 +155,10 @@ export const CertificateRowShape = Type.Object({
 })
 export type CertificateRow = Static<typeof CertificateRowShape>
 
-/** `q` is a number (whole or its beginning), an identifier of a holder, or the beginning of a holder's name. */
+/**
+ * `q` is a number, whole or in part, an identifier of the holder, or words of the names of holder and maker, the product or
+ * a model; `*` stands for any characters. All words must be found, in whatever order. At least two characters.
+ */
 export const searchCertificates = endpoint({
   name: 'searchCertificates',
   summary: 'Certificates by number, holder and filters, newest first unless asked otherwise',
