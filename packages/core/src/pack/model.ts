@@ -93,10 +93,20 @@ export interface ReportRules {
   readonly templates?: readonly ReportTemplate[]
 }
 
-/** A word of the law for something the product shows, by key: `status/suspended`, `act/withdraw`, `family/approval`. */
+/**
+ * A word of the law, by key. Those of what the product shows: `status/suspended`, `act/withdraw`, `family/approval`,
+ * `level/law`; others, for readers of the glossary: `term/attestation`.
+ */
 export interface Term {
   readonly key: string
   readonly name: Name
+  /** The group under which readers find it. */
+  readonly topic?: string
+  /** What it means, and what it must not be taken for. */
+  readonly note?: Name
+  /** The clause of a standard that has the word. */
+  readonly reference?: string
+  readonly basis?: readonly LegalBasis[]
   readonly evidence: Evidence
 }
 

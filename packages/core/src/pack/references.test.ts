@@ -10,6 +10,15 @@ const quoting: Pack = {
     ...text,
     quotes: [{ article: '40', quoted: { instrument: 'act', article: '1', numbering: '1' } }],
   })),
+  glossary: [
+    { key: 'status/valid', name: { zh: '有效', en: 'valid' }, evidence: 'confirmed' },
+    {
+      key: 'term/approval',
+      name: { zh: '批准', en: 'approval' },
+      basis: [{ instrument: 'act', article: '1' }],
+      evidence: 'confirmed',
+    },
+  ],
 }
 
 function places(pack: Pack): readonly string[] {
@@ -31,6 +40,7 @@ describe('the references of a pack', () => {
       'report suspend',
       'text act 40',
       'text act 40',
+      'term term/approval',
     ])
   })
 

@@ -4,13 +4,13 @@ import type { DatedBasis } from '../law/text.ts'
 import type { Period } from '../time/day.ts'
 import type { Pack } from './model.ts'
 
-export const LAW_REFERENCE_KINDS = ['root', 'scheme', 'need', 'procedure', 'ground', 'report', 'text'] as const
+export const LAW_REFERENCE_KINDS = ['root', 'scheme', 'need', 'procedure', 'ground', 'report', 'text', 'term'] as const
 export type LawReferenceKind = (typeof LAW_REFERENCE_KINDS)[number]
 
 /** One place of the pack that relies on an article. */
 export interface LawReference {
   readonly kind: LawReferenceKind
-  /** What relies on it: the code of a scheme, procedure, ground, authority or text; the act of a report, or 'late'. */
+  /** What relies on it: the code of a scheme, procedure, ground, authority, text or term; the act of a report, or 'late'. */
   readonly of: Code
   readonly name: Name
   /** Where in it: the role of a need, the act or clock of a procedure, the article of a text that quotes. */
@@ -37,6 +37,7 @@ export function referencesOf(pack: Pack): readonly LawReference[] {
     ...pack.grounds.flatMap(({ code, name, basis }) => each({ kind: 'ground', of: code, name }, basis ?? [])),
     ...reportReferences(pack),
     ...quoteReferences(pack),
+    ...pack.glossary.flatMap(({ key, name, basis }) => each({ kind: 'term', of: key, name }, basis ?? [])),
   ]
 }
 
