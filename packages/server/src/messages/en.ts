@@ -4,6 +4,8 @@ import { codesEn } from './codes-en.ts'
 import { packEn } from './pack-en.ts'
 import type { Same } from './same.ts'
 import { feedEn } from './feed-en.ts'
+import { glossaryEn } from './glossary-en.ts'
+import { helpEn } from './help-en.ts'
 import { lawEn } from './law-en.ts'
 import { organisationEn } from './organisation-en.ts'
 import { personEn } from './person-en.ts'
@@ -112,6 +114,8 @@ export const en: Same<typeof zhCN> = {
     none: 'Nothing on record',
   },
   law: lawEn,
+  glossary: glossaryEn,
+  help: helpEn,
   missing: {
     title: 'This certificate was not found',
     sentence: 'The register does not hold the number {number}. That does not have to mean it is a fake.',

@@ -85,6 +85,7 @@ export const lawEn: Same<typeof lawZh> = {
     ground: 'ground',
     report: 'rule of reporting',
     text: 'quoted in a text',
+    term: 'word of the glossary',
   },
   late: 'time limit for reports',
   reviewTitle: 'Review list of references that are out of date',

@@ -81,6 +81,7 @@ export const lawZh = {
     ground: '事由',
     report: '报送规则',
     text: '文本中的引用',
+    term: '术语',
   },
   late: '报送期限',
   reviewTitle: '过时引用的核查清单',

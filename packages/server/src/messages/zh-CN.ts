@@ -2,6 +2,8 @@ import { codesZh } from './codes-zh-cn.ts'
 import { bodyZh } from './body-zh-cn.ts'
 import { certificateZh } from './certificate-zh-cn.ts'
 import { feedZh } from './feed-zh-cn.ts'
+import { glossaryZh } from './glossary-zh-cn.ts'
+import { helpZh } from './help-zh-cn.ts'
 import { lawZh } from './law-zh-cn.ts'
 import { organisationZh } from './organisation-zh-cn.ts'
 import { personZh } from './person-zh-cn.ts'
@@ -106,6 +108,8 @@ export const zhCN = {
     none: '没有记载',
   },
   law: lawZh,
+  glossary: glossaryZh,
+  help: helpZh,
   missing: {
     title: '没有查到这张证书',
     sentence: '登记簿中没有编号 {number}。这不一定是假证书。',

@@ -8,7 +8,8 @@ import { ROOMY, type Limits } from './text.ts'
 type Use = LawArticle['uses'][number]
 
 /** How many rules are named at an article; the data interface has all. */
-const RELIANCES = { roomy: 6, narrow: 2 } as const
+const MOST = { asked: 24, roomy: 6, narrow: 2 } as const
+type Room = keyof typeof MOST
 
 /**
  * The articles that are relied on, in the numbering of the day: what for, and by what. When one article was asked for, it
@@ -20,7 +21,8 @@ export function articleTable(context: PageContext, view: LawView, limits: Limits
   const wanted = view.articles.filter(({ article }) => asked.some((one) => sameArticle(one, article)))
   const shown = wanted.length > 0 ? wanted : view.articles
   if (shown.length === 0) return html`<section><h2>${law.articles}</h2><p>${law.noArticles}</p></section>`
-  const rows = shown.map((article) => row(context, article, limits === ROOMY || wanted.length > 0))
+  const room = wanted.length > 0 ? 'asked' : limits === ROOMY ? 'roomy' : 'narrow'
+  const rows = shown.map((article) => row(context, article, room))
   return html`<section><h2>${law.articles}</h2><p class="soft">${fill(law.articlesLead, { on: view.on })}</p>
 <table class="wide"><caption>${law.articlesCaption}</caption><thead><tr><th scope="col">${law.articleHead}</th><th scope="col">${law.use}</th><th scope="col">${law.reliedOn}</th></tr></thead><tbody>!${rows}</tbody></table>!${wayToAll(context, view, shown)}</section>`
 }
@@ -31,11 +33,11 @@ function wayToAll(context: PageContext, view: LawView, shown: readonly LawArticl
   return html`<p class="links"><a href="${link(context, lawPath(view.id), { on })}">${words(context).law.allArticles}</a></p>`
 }
 
-function row(context: PageContext, { article, uses, reliedOnBy }: LawArticle, roomy: boolean): string {
+function row(context: PageContext, { article, uses, reliedOnBy }: LawArticle, room: Room): string {
   const { law } = words(context)
   const what =
     uses.length === 0 ? html`<small>${law.unlisted}</small>` : uses.map((use) => useText(context, use)).join('<br>')
-  return html`<tr id="a-${article}"><th scope="row"><b>${articleText(context, article)}</b></th><td>!${what}</td><td>!${reliances(context, reliedOnBy, roomy)}</td></tr>`
+  return html`<tr id="a-${article}"><th scope="row"><b>${articleText(context, article)}</b></th><td>!${what}</td><td>!${reliances(context, reliedOnBy, room)}</td></tr>`
 }
 
 function useText(context: PageContext, { use, evidence, elsewhere }: Use): string {
@@ -56,9 +58,9 @@ function moveText(context: PageContext, place: Use['elsewhere'][number]): string
     : fill(law.formerly, { from: place.from, to: place.to, article })
 }
 
-function reliances(context: PageContext, list: readonly LawReliance[], roomy: boolean): string {
+function reliances(context: PageContext, list: readonly LawReliance[], room: Room): string {
   const { law } = words(context)
-  const most = roomy ? RELIANCES.roomy : RELIANCES.narrow
+  const most = MOST[room]
   const shown = list.slice(0, most).map((one) => relianceText(context, one))
   const more = list.length > most ? [html`<small>${fill(law.moreReliances, { count: list.length })}</small>`] : []
   return [...shown, ...more].join('<br>')
@@ -73,12 +75,13 @@ export function relianceText(context: PageContext, { kind, of, name, part, partN
   const where = partName ? named(context, partName) : kind === 'need' ? (role[part as NeedRole] ?? part) : undefined
   const inText = kind === 'text' && part !== undefined ? articleText(context, part) : where
   const [before = '', after = ''] = fill(site.colon, { label, value: '\u0000' }).split('\u0000')
-  const address = pageOf(context, kind, of, part)
+  const address = pageOf(context, { kind, of, name, ...(part !== undefined && { part }) })
   const value = address === undefined ? html`${what}` : html`<a href="${address}">${what}</a>`
   return html`${before}!${value}${after}!${inText === undefined ? '' : html` · ${inText}`}`
 }
 
-function pageOf(context: PageContext, kind: string, of: string, part: string | undefined): string | undefined {
+function pageOf(context: PageContext, { kind, of, name, part }: LawReliance): string | undefined {
+  if (kind === 'term') return link(context, '/glossary', { q: name.zh })
   if (kind === 'scheme' || kind === 'need') return link(context, `/scheme/${encodeURIComponent(of)}`)
   return kind === 'text' ? link(context, lawPath(of), { article: part }) : undefined
 }

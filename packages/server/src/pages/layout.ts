@@ -54,8 +54,20 @@ function foot(context: PageContext): string {
   return html`<footer aria-label="${site.footer}">
 <p>${site.disclaimer}</p>
 <p>!${domain(context)}</p>
-<p class="noprint"><a href="${link(context, '/')}#answers">${site.readResults}</a><a href="${link(context, '/verify')}">${site.verifyFile}</a><a href="/docs">${site.openData}</a></p>
+<p class="noprint"><a href="${link(context, '/')}#answers">${site.readResults}</a><a href="${link(context, '/verify')}">${site.verifyFile}</a>!${furtherPages(context)}<a href="/docs">${site.openData}</a></p>
 </footer>`
+}
+
+/** What explains the site, from every page. */
+function furtherPages(context: PageContext): string {
+  const { help, law, glossary } = words(context)
+  const pages = [
+    ['/help', help.title],
+    ['/law', law.listTitle],
+    ['/glossary', glossary.title],
+    ['/accessibility', help.accessTitle],
+  ] as const
+  return pages.map(([path, title]) => html`<a href="${link(context, path)}">${title}</a>`).join('')
 }
 
 /** Look-alike sites are told apart by the address alone, so every page says its own. */

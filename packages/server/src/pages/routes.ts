@@ -4,10 +4,13 @@ import { anyone } from '../http/access.ts'
 import { problemOf } from '../http/problems.ts'
 import { servePage } from '../http/serve.ts'
 import type { Services } from '../services.ts'
+import { answerAccessibility } from './accessibility.ts'
 import { answerBody, answerCertificate, answerSearch } from './answers.ts'
 import { errorPage, kindOf } from './error.ts'
 import { answerLaboratory, answerOrganisation, answerPerson } from './holder-answers.ts'
 import { homePage, type Example } from './home.ts'
+import { answerGlossary } from './glossary.ts'
+import { answerHelp } from './help.ts'
 import { answerLaw } from './law.ts'
 import { answerLawReview } from './law-review.ts'
 import { answerLawText } from './law-text.ts'
@@ -45,6 +48,9 @@ export function pageRoutes(app: FastifyInstance, services: Services, options: Pa
   page('GET', '/person/:number', answerPerson)
   page('GET', '/lab/:number', answerLaboratory)
   page('GET', '/ticket/:number', answerTicket)
+  page('GET', '/glossary', answerGlossary)
+  page('GET', '/help', answerHelp)
+  page('GET', '/accessibility', answerAccessibility)
   page('GET', '/law', answerLaw)
   page('GET', '/law/review', answerLawReview)
   page('GET', '/law/:number', answerLawText)

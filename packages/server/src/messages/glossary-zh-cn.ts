@@ -1,0 +1,25 @@
+/** The words of the glossary's page. */
+export const glossaryZh = {
+  title: '术语表',
+  lead: '登记簿所用的中英文术语、标准条款、法律依据和核对情况。',
+  search: '查找术语（中文或英文）',
+  button: '查找',
+  topicsLabel: '按类别查看',
+  topics: {
+    apart: '不可混用的词',
+    parties: '机构、人员和对象',
+    certification: '认证的制度和过程',
+    certificates: '证书和变化',
+    procedure: '行政程序和监管',
+    pages: '页面上的用词',
+  },
+  apartLead: '撤销和注销是两件不同的事，批准、认可、指定是三件不同的事，任何时候都不互相代替。',
+  found: '“{query}”：找到 {count} 个术语',
+  noneTitle: '没有找到“{query}”',
+  none: '术语表中没有这个词。请换一个说法，或者按类别查看。',
+  noTopic: '没有这个类别。请从上面选择。',
+  clause: '标准条款：{reference}',
+  statute: '法律依据：',
+  recalled: '译名和条款未与原文核对',
+  checked: '已核对',
+} as const
