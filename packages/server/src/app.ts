@@ -17,6 +17,7 @@ import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/
 import { packRoutes } from './packs/routes.ts'
 import { partyRoutes } from './party/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 
 /** Bodies of JSON doors are small; reports have their own limit. */
@@ -51,6 +52,7 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   lawRoutes(app, services)
   packRoutes(app, services)
   reportRoutes(app, services)
+  searchRoutes(app, services)
   logRoutes(app, services)
   pageRoutes(app, services, { examples: await examplesOf(services) })
   app.setNotFoundHandler((request, reply) => {

@@ -12,6 +12,7 @@ import { recordPack } from './packs/record.ts'
 import { watchCalendar } from './packs/recompute.ts'
 import { openRegister } from './register.ts'
 import { startReportWorker } from './reports/worker.ts'
+import { startFollowing } from './search/follow.ts'
 import { seedPack } from './seed.ts'
 import type { Services } from './services.ts'
 
@@ -39,6 +40,8 @@ export async function startServer(config: Config, options: StartOptions = {}): P
   }
   try {
     const { services, live } = await openServices(config, options, started)
+    const following = startFollowing(services.db)
+    started.push(async () => following.stop())
     await options.prepare?.(services)
     await noteChangedPack(services)
     startWorkers(services, live, started)

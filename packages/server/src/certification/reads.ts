@@ -103,11 +103,12 @@ type Part = ReturnType<typeof columns>
 async function readPage(reader: Reader, f: Filters, ids: Part): Promise<readonly FoundRow[]> {
   return reader<FoundRow[]>`
     -- certification.searchPage
-    select a.id, a.family, a.number, ${statusOn(reader, f.today)} as status, h.id as holder, h.name as holder_name,
-           h.name_en as holder_name_en, a.region, i.name as issuer_name, a.scope, a.valid_from, a.valid_until,
+    select a.id, a.family, a.number, ${statusOn(reader, f.today)} as status, a.holder_id as holder, coalesce(h.name, '') as holder_name,
+           h.name_en as holder_name_en, a.region, coalesce(i.name, '') as issuer_name, a.scope, a.valid_from, a.valid_until,
            coalesce((select jsonb_agg(jsonb_build_object('scheme', n.scheme, 'value', n.value) order by n.scheme)
                      from party_identifier n where n.party_id = h.id), '[]') as identifiers
-    from (${ids}) k join attestation a on a.id = k.id join party h on h.id = a.holder_id join party i on i.id = a.issuer_id
+    from (${ids}) k join attestation a on a.id = k.id
+    left join party h on h.id = a.holder_id left join party i on i.id = a.issuer_id
     order by ${f.oldestFirst ? reader`a.id` : reader`a.id desc`}`
 }
 

@@ -8,7 +8,7 @@ import { testDatabase, type TestDatabase } from '../db/testing/test-database.ts'
 import { addParty } from '../party/store.ts'
 import { followAll } from '../search/follow.ts'
 import { testServices, type TestServices } from '../testing/services.ts'
-import { searchBest, searchRegister } from './search.ts'
+import { findBest, searchRegister } from './search.ts'
 
 /** What the register holds, and by what it is found: the reference is a loop over this. */
 interface Entered {
@@ -194,10 +194,10 @@ describe('a search of the register', () => {
   })
 
   it('gives the very model before those that only hold it', async () => {
-    const best = await searchBest(services, { q: 'bcd-200' }, 5)
+    const best = await findBest(services, { q: 'bcd-200' }, 5)
     const exact = entered.filter((one) => one.lines.some(({ written }) => ['BCD-200', 'bcd/200'].includes(written)))
     expect(best).toHaveLength(5)
     expect(exact.map((one) => one.number)).toEqual(expect.arrayContaining(best.map((item) => item.number)))
-    expect(await searchBest(services, { q: 'bcd*' }, 5)).toEqual([])
+    expect(await findBest(services, { q: 'bcd*' }, 5)).toEqual([])
   })
 })

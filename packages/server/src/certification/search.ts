@@ -33,24 +33,32 @@ const COUNTED = 1000
  */
 export async function searchRegister(services: Services, input: Input): Promise<Found> {
   await catchUp(services.db)
+  const { rows, ...found } = await findRows(services, input)
+  return { items: rows.map((row) => rowView(services, row)), ...found }
+}
+
+export type FoundRows = Omit<Found, 'items'> & { readonly rows: readonly FoundRow[] }
+
+/** The rows of {@link searchRegister}, of what the search knows already. */
+export async function findRows(services: Services, input: Input): Promise<FoundRows> {
   const filters = await readFilters(services, input)
-  if (!filters) return { items: [], next: null, total: { value: 0, relation: 'eq' }, facets: { status: {} } }
+  if (!filters) return { rows: [], next: null, total: { value: 0, relation: 'eq' }, facets: { status: {} } }
   const [page, counts] = await Promise.all([
     searchPage(services.db.byKey, filters),
     countFound(services.db.byKey, filters),
   ])
-  const items = page.slice(0, filters.limit)
+  const rows = page.slice(0, filters.limit)
   const total = counts.reduce((sum, one) => sum + one.n, 0)
   return {
-    items: items.map((row) => rowView(services, row)),
-    next: page.length > items.length ? String(items.at(-1)?.id) : null,
+    rows,
+    next: page.length > rows.length ? String(rows.at(-1)?.id) : null,
     total: { value: total, relation: total >= COUNTED ? 'gte' : 'eq' },
     facets: { status: Object.fromEntries(counts.map((one) => [one.status, one.n])) },
   }
 }
 
 /** The best matches, at most `most`: a number, a model or a name of the holder that is just what was typed. */
-export async function searchBest(services: Services, input: Input, most: number): Promise<Found['items']> {
+export async function findBest(services: Services, input: Input, most: number): Promise<readonly FoundRow[]> {
   const filters = await readFilters(services, input)
   const { words } = filters ?? {}
   if (!filters || !words || words.as === 'pattern' || filters.holders) return []
@@ -58,8 +66,7 @@ export async function searchBest(services: Services, input: Input, most: number)
     const line = `${sign}${words.whole}\n`
     return { text: `\n${line}`, grams: gramsOf(line) }
   })
-  const rows = await searchExact(services.db.byKey, { ...filters, limit: most }, lines)
-  return rows.map((row) => rowView(services, row))
+  return searchExact(services.db.byKey, { ...filters, limit: most }, lines)
 }
 
 /** Undefined: nothing can match, because no body has this approval or the words say too little. */

@@ -12,14 +12,14 @@ export async function findSimilar(reader: Reader, key: string): Promise<readonly
   return (await findExisting(reader, [...candidates(key)])).slice(0, MOST)
 }
 
-/** All numbers one slip away; the number itself is not among them. Size grows with length x 12. */
-export function candidates(key: string): ReadonlySet<string> {
+/** All numbers one slip away; the number itself is not among them. Size grows with length x (alphabet + 1) x 2. */
+export function candidates(key: string, alphabet = ALPHABET): ReadonlySet<string> {
   const found = new Set<string>()
   found.add(Array.from(key, (character) => CONFUSED[character] ?? character).join(''))
   for (let at = 0; at <= key.length; at += 1) {
     const before = key.slice(0, at)
     const here = key.charAt(at)
-    for (const digit of ALPHABET) {
+    for (const digit of alphabet) {
       found.add(before + digit + key.slice(at))
       if (here !== '') found.add(before + digit + key.slice(at + 1))
     }

@@ -3,18 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database, Tx } from '../db/database.ts'
 import { SYSTEM, transact } from '../db/transact.ts'
 import { namesOf, searchedName, searchedText, type Source } from './projection.ts'
-import { readLag } from './reads.ts'
-import {
-  addNames,
-  lockProgress,
-  putTexts,
-  readActed,
-  readHeld,
-  readNames,
-  readSources,
-  setProgress,
-  settle,
-} from './store.ts'
+import { readLag, readNames, readSources } from './reads.ts'
+import { addNames, lockProgress, putTexts, readActed, readHeld, setProgress, settle } from './store.ts'
 
 /** Acts that are taken up at once. */
 const AT_ONCE = 2000
@@ -98,8 +88,8 @@ export interface Follower {
   stop(): Promise<void>
 }
 
-/** Follows the log until it is stopped. What fails is tried again after a pause; searches meanwhile say how far they are. */
-export function startFollowing(db: Pick<Database, 'app' | 'bulk'>, failed: (error: unknown) => void): Follower {
+/** Follows the log until it is stopped, beside everything else. */
+export function startFollowing(db: Pick<Database, 'bulk'>): Follower {
   const stopping = new AbortController()
   const { signal } = stopping
   async function run(): Promise<void> {
@@ -112,8 +102,8 @@ export function startFollowing(db: Pick<Database, 'app' | 'bulk'>, failed: (erro
         }
         if (unsettled) await transact({ app: db.bulk }, SYSTEM, settle)
         unsettled = false
-      } catch (error) {
-        if (!signal.aborted) failed(error)
+      } catch {
+        // Tried again; meanwhile every search says how far behind it is.
       }
       await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined)
     }

@@ -1,5 +1,6 @@
 import { linePattern, searchKey, type Identifier, type PartyKind, type SearchQuery } from '@zhengheng/core'
 import type { Reader } from '../db/database.ts'
+import type { Source } from './projection.ts'
 
 /** How many acts the search does not know yet. */
 export async function readLag(reader: Reader): Promise<number> {
@@ -7,6 +8,38 @@ export async function readLag(reader: Reader): Promise<number> {
     -- search.readLag
     select l.next_seq - 1 - p.done as behind from ledger l, search_progress p`
   return rows[0]?.behind ?? 0
+}
+
+/** Acts that change what an attestation is found by. */
+export const TELLING = ['issue', 'extend', 'reduce', 'change', 'transfer', 'correct']
+
+/** Public attestations with what their acts said. Registrations are those of persons, and looked up by number alone. */
+export async function readSources(reader: Reader, ids: readonly number[]): Promise<readonly Source[]> {
+  if (ids.length === 0) return []
+  return reader<Source[]>`
+    -- search.readSources
+    select a.id, a.family, a.number, a.holder_id as holder, a.issuer_id as issuer, a.scope, a.region,
+      case when p.kind <> 'person' then jsonb_build_object('name', p.name, 'nameEn', p.name_en) end as register,
+      coalesce((select jsonb_agg(jsonb_build_object('holder', s.facts -> 'holder', 'name', s.facts -> 'named' ->> 'name',
+                        'nameEn', s.facts -> 'named' ->> 'nameEn', 'formerName', d.detail ->> 'holderFormerName',
+                        'product', d.detail ->> 'product', 'manufacturer', d.detail ->> 'manufacturer',
+                        'factory', d.detail ->> 'factory', 'models', d.detail -> 'models') order by s.seq)
+                from (select t.seq, case t.act when 'correct' then t.facts -> 'facts' else t.facts end as facts from act t
+                      where t.subject_id = a.id and t.subject = 'attestation' and t.act = any(${TELLING}) offset 0) s
+                cross join lateral (select s.facts -> 'detail' as detail) d
+                where s.facts is not null), '[]') as said
+    from attestation a join party p on p.id = a.holder_id
+    where a.id = any(${ids as number[]}) and a.public and a.family <> 'registration'`
+}
+
+/** Names by party that are searched already. */
+export async function readNames(
+  reader: Reader,
+  parties: readonly number[],
+): Promise<readonly { readonly party: number; readonly key: string; readonly name: string }[]> {
+  return reader<{ party: number; key: string; name: string }[]>`
+    -- search.readNames
+    select n.party_id as party, n.key, n.name from searched_name n where n.party_id = any(${parties as number[]}) order by n.party_id, n.key`
 }
 
 /** More grams than this do not find less, they only cost. */
@@ -190,4 +223,40 @@ export async function findNearNames(
             join searched_name n on n.tokens && ${tokensIn(reader, grams)} and n.key like any(${patterns}::text[]) limit 200) m
           order by m.party_id limit 5) h
     join party p on p.id = h.party_id order by p.id`
+}
+
+export interface Neighbour {
+  readonly name: string
+  readonly name_en: string | null
+  /** Number of its approval, where it holds one. */
+  readonly approval: string | null
+  /** The day on which the register last learned of a statement of this issuer. */
+  readonly recorded: string
+}
+
+/** Numbers must begin alike so far, in characters, to be taken for those of one issuer. */
+const ALIKE = 8
+
+/**
+ * Who issued the numbers on both sides of one that is not there: when both begin like it and are of one issuer, so would it
+ * be.
+ */
+export async function findNeighbour(reader: Reader, key: string): Promise<Neighbour | undefined> {
+  if (key.length <= ALIKE) return undefined
+  const begin = key.slice(0, ALIKE)
+  const rows = await reader<Neighbour[]>`
+    -- search.findNeighbour
+    with beside as (
+      (select a.issuer_id from attestation a
+       where a.number_key < ${key} and a.number_key >= ${begin} and a.family = 'certificate' order by a.number_key desc limit 1)
+      union all
+      (select a.issuer_id from attestation a
+       where a.number_key > ${key} and a.number_key < ${`${begin}\u{10ffff}`} and a.family = 'certificate' order by a.number_key limit 1)),
+    issuer as (select min(s.issuer_id) as id from beside s having count(distinct s.issuer_id) = 1)
+    select p.name, p.name_en,
+           (select g.number from attestation g where g.holder_id = p.id and g.family = 'approval' order by g.id desc limit 1) as approval,
+           (select t.recorded::date::text from act t join attestation n on n.id = t.subject_id
+            where n.issuer_id = p.id and n.family = 'certificate' order by n.id desc, t.seq desc limit 1) as recorded
+    from issuer i join party p on p.id = i.id`
+  return rows[0]
 }

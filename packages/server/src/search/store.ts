@@ -1,5 +1,6 @@
 import type { Tx } from '../db/database.ts'
-import type { SearchedName, SearchedText, Source } from './projection.ts'
+import type { SearchedName, SearchedText } from './projection.ts'
+import { TELLING } from './reads.ts'
 
 /** Waits for whoever else follows the log; answers the newest act that the search knows. */
 export async function lockProgress(tx: Tx): Promise<number> {
@@ -14,9 +15,6 @@ export async function setProgress(tx: Tx, done: number): Promise<void> {
     -- search.setProgress
     update search_progress set done = ${done}`
 }
-
-/** Acts that change what an attestation is found by. */
-const TELLING = ['issue', 'extend', 'reduce', 'change', 'transfer', 'correct']
 
 /** The next acts after one, and the attestations whose texts they change. Undefined when there are none. */
 export async function readActed(
@@ -33,25 +31,6 @@ export async function readActed(
   return row?.last == null ? undefined : { last: row.last, subjects: row.subjects }
 }
 
-/** Public attestations with what their acts said. Registrations are those of persons, and looked up by number alone. */
-export async function readSources(tx: Tx, ids: readonly number[]): Promise<readonly Source[]> {
-  if (ids.length === 0) return []
-  return tx<Source[]>`
-    -- search.readSources
-    select a.id, a.family, a.number, a.holder_id as holder, a.issuer_id as issuer, a.scope, a.region,
-      case when p.kind <> 'person' then jsonb_build_object('name', p.name, 'nameEn', p.name_en) end as register,
-      coalesce((select jsonb_agg(jsonb_build_object('holder', s.facts -> 'holder', 'name', s.facts -> 'named' ->> 'name',
-                        'nameEn', s.facts -> 'named' ->> 'nameEn', 'formerName', d.detail ->> 'holderFormerName',
-                        'product', d.detail ->> 'product', 'manufacturer', d.detail ->> 'manufacturer',
-                        'factory', d.detail ->> 'factory', 'models', d.detail -> 'models') order by s.seq)
-                from (select t.seq, case t.act when 'correct' then t.facts -> 'facts' else t.facts end as facts from act t
-                      where t.subject_id = a.id and t.subject = 'attestation' and t.act = any(${TELLING}) offset 0) s
-                cross join lateral (select s.facts -> 'detail' as detail) d
-                where s.facts is not null), '[]') as said
-    from attestation a join party p on p.id = a.holder_id
-    where a.id = any(${ids as number[]}) and a.public and a.family <> 'registration'`
-}
-
 /** Adds the names that are new, of organisations alone; answers whose they are. */
 export async function addNames(tx: Tx, names: readonly SearchedName[]): Promise<readonly number[]> {
   if (names.length === 0) return []
@@ -64,16 +43,6 @@ export async function addNames(tx: Tx, names: readonly SearchedName[]): Promise<
     on conflict (party_id, key) do nothing
     returning party_id`
   return [...new Set(rows.map((row) => row.party_id))]
-}
-
-/** Names by party that are searched already. */
-export async function readNames(
-  tx: Tx,
-  parties: readonly number[],
-): Promise<readonly { readonly party: number; readonly key: string; readonly name: string }[]> {
-  return tx<{ party: number; key: string; name: string }[]>`
-    -- search.readNames
-    select n.party_id as party, n.key, n.name from searched_name n where n.party_id = any(${parties as number[]}) order by n.party_id, n.key`
 }
 
 /** Attestations of these holders that are searched already. */

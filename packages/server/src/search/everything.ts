@@ -1,0 +1,93 @@
+import {
+  readQuery,
+  type AnswerOf,
+  type FoundKind,
+  type GroupView,
+  type HintView,
+  type InputOf,
+  type searchEverything,
+  type SearchQuery,
+} from '@zhengheng/core'
+import { identifierIn } from '../certification/search.ts'
+import type { Services } from '../services.ts'
+import { searchCatalogue } from './catalogue.ts'
+import { catchUp } from './follow.ts'
+import { hintsFor } from './hints.ts'
+import { kindOfParty, partyView, searchParties } from './organisations.ts'
+import { regionWithin } from './projection.ts'
+import { findByIdentifiers, readNumbers } from './reads.ts'
+import { searchStatements } from './statements.ts'
+
+type Input = InputOf<typeof searchEverything>
+type Answer = AnswerOf<typeof searchEverything>
+
+/** Items of a group beside others, and of one that was asked for alone. */
+const FEW = 5
+const PAGE = 20
+
+/** Everything public that the words may mean. Groups without items are left out; hints say what to do where nothing is found. */
+export async function searchAll(services: Services, input: Input): Promise<Answer> {
+  const behind = await catchUp(services.db)
+  const identifier = identifierIn(services, input.q)
+  const query = readQuery(input.q)
+  const hints: HintView[] = behind > 0 ? [{ code: 'behind', params: { acts: String(behind) }, near: [] }] : []
+  if (typeof query === 'string')
+    return { query: input.q, groups: [], hints: [{ code: query, params: {}, near: [] }, ...hints] }
+  const groups =
+    identifier === undefined ? await groupsOf(services, input, query) : await ofIdentifier(services, input, identifier)
+  const found = groups.filter((group) => group.items.length > 0)
+  const wanted =
+    found.length === 0 || (input.kind === undefined && !found.some((group) => group.kind === 'certificate'))
+  return {
+    query: input.q,
+    groups: found,
+    hints: [...hints, ...(wanted ? await hintsFor(services, input.q, query, found) : [])],
+  }
+}
+
+const GROUPS: readonly FoundKind[] = ['certificate', 'organisation', 'body', 'laboratory', 'scheme', 'standard', 'law']
+
+async function groupsOf(services: Services, input: Input, query: SearchQuery): Promise<readonly GroupView[]> {
+  const kinds = input.kind === undefined ? GROUPS.filter((kind) => applies(kind, input)) : [input.kind]
+  return Promise.all(kinds.map(async (kind) => groupOf(services, input, query, kind)))
+}
+
+/** Only statements have a status, a scheme, an issuer and days of validity; organisations have a region. */
+function applies(kind: FoundKind, { status, scheme, issuer, validOn, region }: Input): boolean {
+  if (kind === 'certificate') return true
+  if (status !== undefined || scheme !== undefined || issuer !== undefined || validOn !== undefined) return false
+  return region === undefined || kind === 'organisation' || kind === 'body' || kind === 'laboratory'
+}
+
+async function groupOf(services: Services, input: Input, query: SearchQuery, kind: FoundKind): Promise<GroupView> {
+  const limit = input.limit === undefined ? (input.kind === undefined ? FEW : PAGE) : Math.min(Number(input.limit), 200)
+  if (kind === 'certificate') return searchStatements(services, input, query, input.kind === undefined ? PAGE : limit)
+  if (kind === 'organisation' || kind === 'body' || kind === 'laboratory') {
+    const region = input.region === undefined ? undefined : regionWithin(input.region)
+    return searchParties(services.db.byKey, { query, kind, region, cursor: input.cursor, limit })
+  }
+  const skip = /^\d{1,5}$/.test(input.cursor ?? '') ? Number(input.cursor) : 0
+  return searchCatalogue(services.pack, query, kind, skip, limit)
+}
+
+/** A right identifier means an organisation, and everything it holds. */
+async function ofIdentifier(services: Services, input: Input, value: string): Promise<readonly GroupView[]> {
+  const reader = services.db.byKey
+  const [parties, statements] = await Promise.all([
+    findByIdentifiers(reader, [value]),
+    searchStatements(services, input, undefined, PAGE),
+  ])
+  const numbers = await readNumbers(
+    reader,
+    parties.map((party) => party.party),
+  )
+  const groups = (['organisation', 'body', 'laboratory'] as const).map((kind): GroupView => {
+    const items = parties
+      .filter((party) => kindOfParty(party.kind) === kind)
+      .map((party) => partyView(kind, party, numbers.get(party.party)?.number, { field: 'identifier', text: value }))
+    return { kind, items, total: { value: items.length, relation: 'eq' }, next: null }
+  })
+  return input.kind === undefined
+    ? [statements, ...groups]
+    : [statements, ...groups].filter(({ kind }) => kind === input.kind)
+}
