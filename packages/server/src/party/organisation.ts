@@ -22,9 +22,11 @@ import {
   countHoldings,
   findOrganisations,
   pageHoldings,
+  passedHoldings,
   readNames,
   readParties,
   unfoldedHoldings,
+  type CountedRow,
   type HoldingQuestion,
 } from './reads.ts'
 
@@ -51,12 +53,19 @@ export async function getOrganisation(
 ): Promise<OrganisationView> {
   const party = await findOrganisation(services, identifier)
   const question = questionOf(services, party.id, asOf)
-  const names = await readNames(services.db.reads, party.id)
-  const [counted, folded, page] = await Promise.all([
+  const filter = { status: paging.status, scheme: paging.scheme, beyond: paging.cursor, limit: limitOf(paging) + 1 }
+  const [names, counted, passed, rows] = await Promise.all([
+    readNames(services.db.reads, party.id),
     countHoldings(services.db.reads, question),
-    foldHoldings(services, question, asOf, names),
-    readPage(services, question, asOf, paging, names),
+    passedHoldings(services.db.reads, party.id),
+    pageHoldings(services.db.reads, question, filter),
   ])
+  const corrected = counted.some((one) => one.status === null)
+    ? await unfoldedHoldings(services.db.reads, question)
+    : []
+  // By core's own folds: those that were its own that day.
+  const folded = await viewsOf(services, question, asOf, names, [...passed, ...corrected])
+  const page = await viewsOf(services, question, asOf, names, rows)
   const counts = countsOf(services, counted, folded)
   const { items, next } = merge(page, folded, paging)
   const named = names.findLast((one) => one.from <= asOf.on)
@@ -64,7 +73,7 @@ export async function getOrganisation(
     name: named?.name ?? party.name,
     ...present({ nameEn: party.nameEn, region: party.region }),
     identifiers: party.identifiers.map((one) => ({ ...one })),
-    names: nameHistory(names) as OrganisationView['names'],
+    names: nameHistory(names),
     counts,
     total: counts.reduce((sum, one) => sum + one.count, 0),
     items,
@@ -102,30 +111,6 @@ type Names = readonly { readonly name: string }[]
 interface Held extends HoldingView {
   readonly id: number
   readonly scopes: readonly string[]
-}
-
-/** Certificates that passed from hand to hand, or were corrected: by core's own folds, those that were its own that day. */
-async function foldHoldings(
-  services: Services,
-  q: HoldingQuestion,
-  asOf: AsOf,
-  names: Names,
-): Promise<readonly Held[]> {
-  const rows = await unfoldedHoldings(services.db.reads, q.party)
-  return viewsOf(services, q, asOf, names, rows)
-}
-
-async function readPage(
-  services: Services,
-  q: HoldingQuestion,
-  asOf: AsOf,
-  paging: Paging,
-  names: Names,
-): Promise<readonly Held[]> {
-  const limit = limitOf(paging) + 1
-  const filter = { status: paging.status, scheme: paging.scheme, beyond: paging.cursor, limit }
-  const rows = await pageHoldings(services.db.reads, q, filter)
-  return viewsOf(services, q, asOf, names, rows)
 }
 
 async function viewsOf(
@@ -200,11 +185,7 @@ function merge(page: readonly Held[], folded: readonly Held[], paging: Paging) {
   return { items, next: all.length > shown.length ? String(shown.at(-1)?.id) : null }
 }
 
-function countsOf(
-  services: Services,
-  counted: Awaited<ReturnType<typeof countHoldings>>,
-  folded: readonly Held[],
-): CountView[] {
+function countsOf(services: Services, counted: readonly CountedRow[], folded: readonly Held[]): CountView[] {
   const sums = new Map<string, CountView>()
   const add = (family: string, scheme: string, status: string, n: number) => {
     const key = `${family} ${scheme} ${status}`
@@ -212,7 +193,7 @@ function countsOf(
     if (known) known.count += n
     else sums.set(key, { family, scheme: schemeOf(services, scheme), status, count: n })
   }
-  for (const one of counted) add(one.family, one.scheme, one.status, one.n)
+  for (const { family, scheme, status, n } of counted) if (status !== null) add(family, scheme, status, n)
   for (const one of folded) add(one.family, one.scheme.code, one.status, 1)
   return [...sums.values()]
 }
