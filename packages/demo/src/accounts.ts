@@ -8,9 +8,17 @@ export interface DemoAccount {
   readonly person: string
 }
 
-/** One for each body, and two people of the authority that approves: what one proposes, the other decides. */
+/** Bodies that have a key: those of the compulsory scheme, and one that certifies management systems. */
+const BODIES_WITH_A_KEY = BODIES.slice(0, 13)
+
+/** One for each of those, and two people of the authority that approves: what one proposes, the other decides. */
 export const ACCOUNTS: readonly DemoAccount[] = [
-  ...BODIES.map((body): DemoAccount => ({ name: body.key, role: 'body', body: body.key, person: `${body.key}/api` })),
+  ...BODIES_WITH_A_KEY.map((body): DemoAccount => ({
+    name: body.key,
+    role: 'body',
+    body: body.key,
+    person: `${body.key}/api`,
+  })),
   { name: 'officer', role: 'officer', person: 'demo/officer' },
   { name: 'head', role: 'head', person: 'demo/head' },
 ]

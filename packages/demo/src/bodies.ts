@@ -1,6 +1,10 @@
 import type { Name } from '@zhengheng/core'
 import { artificialCode } from './check-digit.ts'
-import { MARK } from './firms.ts'
+import { COMPULSORY_BODIES } from './compulsory-bodies.ts'
+import { dayNumber, dayText } from './days.ts'
+import { EXAMPLE_BODIES } from './example-bodies.ts'
+import { MARK } from './mark.ts'
+import { FOREIGN_BODIES, VOLUNTARY_BODIES, type VoluntaryBody } from './voluntary-bodies.ts'
 
 /** A group of the catalogue that a body is approved and designated for, and since when it may be used. */
 export interface Field {
@@ -13,59 +17,43 @@ export interface Field {
 
 export interface DemoBody {
   readonly key: string
-  /** The two digits in the numbers of its certificates. */
+  /** What its certificates carry of it in their numbers: two digits of compulsory, three of voluntary certificates. */
   readonly digits: string
   readonly number: number
   readonly approval: string
   readonly designation: string | undefined
   readonly accreditation: string
   readonly name: Name
-  readonly region: string
+  readonly region: string | undefined
   readonly code: string
   /** Its share of the certificates that have no story of their own. */
   readonly weight: number
+  /** Groups of the compulsory catalogue. */
   readonly fields: readonly Field[]
+  /** Voluntary schemes, of which the pack says in which field a body must be approved. */
+  readonly schemes: readonly string[]
+  /** The day of its approval. */
+  readonly since: string
+  /** A real name: an example of what is valid, to which nothing bad happens. */
+  readonly isReal: boolean
   /** The first day on which its approval no longer holds: it was not renewed. */
   readonly approvalLapses?: string
   /** It has issued nothing since, but for the certificates of the situations. */
   readonly issuesUntil?: string
 }
 
-type Row = readonly [zh: string, en: string, region: string, weight: number, groups: string, more?: Partial<DemoBody>]
-
-/** The first seven are what bodies should be; something happened to each of the others, and one was never designated. */
-const ROWS: readonly Row[] = [
-  ['北京衡信认证中心有限公司', 'Beijing Hengxin Certification Centre', '110000', 4, '01 02 07 08 09 10 11 13 22'],
-  ['上海申准质量认证有限公司', 'Shanghai Shenzhun Quality Certification', '310000', 2, '01 02 07 08 09 10'],
-  [
-    '广东粤衡检测认证有限公司',
-    'Guangdong Yueheng Testing and Certification',
-    '440000',
-    3,
-    '01 02 07 08 09 10 22 24+2019-10-22',
-  ],
-  ['北京京安产品认证有限公司', 'Beijing Jing’an Product Certification', '110000', 1, '13 18 19-2022-11-21 21 22'],
-  ['安徽江淮产品认证中心有限公司', 'Anhui Jianghuai Product Certification Centre', '340000', 1.5, '11 12 13 14'],
-  ['河南中原防爆认证有限公司', 'Henan Zhongyuan Ex Certification', '410000', 1, '01 14 23+2019-10-15 24+2019-11-12'],
-  ['浙江浙同认证有限公司', 'Zhejiang Zhetong Certification', '330000', 2, '02 07 09 10'],
-  [
-    '山东齐正认证有限公司',
-    'Shandong Qizheng Certification',
-    '370000',
-    1,
-    '01 07 12 14',
-    { issuesUntil: '2025-03-01', approvalLapses: '2025-04-01' },
-  ],
-  ['湖北楚衡认证有限公司', 'Hubei Chuheng Certification', '420000', 1, '07 08 09 10', { issuesUntil: '2025-03-01' }],
-  ['四川蜀准认证有限公司', 'Sichuan Shuzhun Certification', '510000', 1, '01 02 10 22', { issuesUntil: '2024-09-01' }],
-  ['福建闽信认证有限公司', 'Fujian Minxin Certification', '350000', 1, '02 08 09 22', { issuesUntil: '2025-01-01' }],
-  ['天津津合认证有限公司', 'Tianjin Jinhe Certification', '120000', 0, '01 07 10', { designation: undefined }],
-]
-
+/** The first approvals of the demonstration; each body a fortnight after the one before. */
+export const BEGINNING = '2013-04-01'
+const FORTNIGHT = 14
 /** Codes of bodies lie far behind those of firms. */
 const FIRST_CODE = 920_001
+const EXAMPLE_WEIGHT = 0.7
 
-export const BODIES: readonly DemoBody[] = ROWS.map(([zh, en, region, weight, groups, more], index) => {
+function startOf(number: number): string {
+  return dayText(dayNumber(BEGINNING) + (number - 1) * FORTNIGHT)
+}
+
+const COMPULSORY = COMPULSORY_BODIES.map(([zh, en, region, weight, groups, more], index): DemoBody => {
   const number = index + 1
   const serial = 900 + number
   return {
@@ -80,6 +68,9 @@ export const BODIES: readonly DemoBody[] = ROWS.map(([zh, en, region, weight, gr
     code: artificialCode(FIRST_CODE + index),
     weight,
     fields: groups.split(' ').map(readField),
+    schemes: [],
+    since: more?.approvalLapses === undefined ? startOf(number) : BEGINNING,
+    isReal: false,
     ...more,
   }
 })
@@ -91,6 +82,47 @@ function readField(text: string): Field {
   if (text[2] === '+') return { group, from: on }
   return text[2] === '-' ? { group, until: on } : { group }
 }
+
+function voluntary(row: VoluntaryBody, number: number, approval: string, isReal: boolean): DemoBody {
+  return {
+    key: `body-${number}`,
+    digits: approval.startsWith('CNCA-RF') ? `8${approval.slice(-2)}` : approval.slice(-3),
+    number,
+    approval,
+    designation: undefined,
+    accreditation: `CNAS-C-2099-${900 + number}`,
+    name: { zh: `${row.zh}${MARK}`, en: `${row.en} (example)` },
+    region: row.region,
+    code: artificialCode(FIRST_CODE + number - 1),
+    weight: row.weight,
+    fields: [],
+    schemes: row.schemes.split(' '),
+    since: row.since ?? startOf(number),
+    isReal,
+  }
+}
+
+const FIRST_VOLUNTARY = COMPULSORY.length + 1
+const FIRST_FOREIGN = FIRST_VOLUNTARY + VOLUNTARY_BODIES.length
+const FIRST_EXAMPLE = FIRST_FOREIGN + FOREIGN_BODIES.length
+
+/**
+ * Of the first twelve, seven are what bodies should be, something happened to each of the others, and one was never
+ * designated. The others certify in voluntary schemes; the last ten have real names.
+ */
+export const BODIES: readonly DemoBody[] = [
+  ...COMPULSORY,
+  ...VOLUNTARY_BODIES.map((row, index) => {
+    const number = FIRST_VOLUNTARY + index
+    return voluntary(row, number, `CNCA-R-2099-${900 + number}`, false)
+  }),
+  ...FOREIGN_BODIES.map((row, index) => {
+    return voluntary(row, FIRST_FOREIGN + index, `CNCA-RF-2099-${91 + index}`, false)
+  }),
+  ...EXAMPLE_BODIES.map(({ approval, ...row }, index) => {
+    return voluntary({ ...row, weight: EXAMPLE_WEIGHT }, FIRST_EXAMPLE + index, approval, true)
+  }),
+]
 
 export function bodyOf(number: number): DemoBody {
   const body = BODIES[number - 1]

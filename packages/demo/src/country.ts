@@ -1,13 +1,16 @@
 import type { Day, Pack } from '@zhengheng/core'
-import { openCatalogue, type Catalogue } from './catalogue.ts'
-import { issueCells, stemOf } from './certificate.ts'
+import { openCatalogue } from './catalogue.ts'
+import { auditorsFor } from './auditors.ts'
+import { issueCells, stemOf, type Making } from './certificate.ts'
 import { fateOf } from './fate.ts'
 import { firmsFor } from './firms.ts'
+import { openGrounds } from './grounds.ts'
 import { grantSteps } from './grants.ts'
 import { reportText, type Cells, type Wording } from './report-file.ts'
 import { sessionsOf, type Plan, type Session } from './sessions.ts'
 import { SITUATION_ROWS, situationReports } from './situation-reports.ts'
 import type { DemoStep, ReportStep } from './steps.ts'
+import { openWorkforce } from './workforce.ts'
 
 export interface DemoSize {
   /** How many certificates there are, those of the situations included: never fewer than these. */
@@ -15,8 +18,6 @@ export interface DemoSize {
   readonly today: Day
 }
 
-/** Months between two sessions of a body: in a small demonstration more, so that its reports are not tiny. */
-const EVERY = { small: 30, other: 12 } as const
 const SMALL = 2_000
 
 /**
@@ -24,7 +25,7 @@ const SMALL = 2_000
  * Reports are written while they are read: nothing is held but which certificates have something still to come.
  */
 export function* demoCountry(pack: Pack, size: DemoSize): Iterable<DemoStep> {
-  const stories = [...grantSteps(pack, size.today), ...situationReports(pack, size.today)].toSorted(byTime)
+  const stories = [...grantSteps(pack, planFor(size)), ...situationReports(pack, size.today)].toSorted(byTime)
   let told = 0
   for (const report of sessionReports(pack, size)) {
     for (let next = stories[told]; next && next.at <= report.at; next = stories[told]) {
@@ -44,8 +45,18 @@ function byTime(a: DemoStep, b: DemoStep): number {
 
 export function planFor(size: DemoSize): Plan {
   const certificates = Math.max(size.certificates - SITUATION_ROWS, 0)
-  const every = size.certificates < SMALL ? EVERY.small : EVERY.other
-  return { certificates, today: size.today, every, firms: firmsFor(certificates) }
+  return {
+    certificates,
+    today: size.today,
+    isSmall: size.certificates < SMALL,
+    firms: firmsFor(certificates),
+    auditors: auditorsFor(certificates),
+  }
+}
+
+/** Everything that certificates are made from, for a plan. */
+export function makingFor(pack: Pack, plan: Plan): Making {
+  return { plan, catalogue: openCatalogue(pack), workforce: openWorkforce(plan), grounds: openGrounds(pack) }
 }
 
 /** What is to be told later: of which certificate, and which part of its fate. */
@@ -55,7 +66,7 @@ type Awaited = Map<number, Waiting[]>
 
 function* sessionReports(pack: Pack, size: DemoSize): Iterable<ReportStep> {
   const plan = planFor(size)
-  const catalogue = openCatalogue(pack)
+  const making = makingFor(pack, plan)
   const awaited = new Map<number, Awaited>()
   const last = new Map<number, number>()
   const sessions = sessionsOf(plan)
@@ -68,7 +79,7 @@ function* sessionReports(pack: Pack, size: DemoSize): Iterable<ReportStep> {
     mine.delete(session.place)
     const rows = session.issued + later.length
     if (rows === 0) continue
-    remember(session, mine, { catalogue, plan, last: last.get(body.number) ?? 0 })
+    remember(session, mine, making, last.get(body.number) ?? 0)
     const wording: Wording = (body.number + session.place) % 2 === 0 ? 'format' : 'pack'
     yield {
       at: session.reportedAt,
@@ -76,24 +87,18 @@ function* sessionReports(pack: Pack, size: DemoSize): Iterable<ReportStep> {
       body: body.key,
       idempotencyKey: `demo-${body.digits}-${session.month}`,
       rows,
-      text: () => reportText(pack, wording, rowsOf(session, later, catalogue, plan)),
+      text: () => reportText(pack, wording, rowsOf(session, later, making)),
     }
   }
 }
 
-interface Open {
-  readonly catalogue: Catalogue
-  readonly plan: Plan
-  readonly last: number
-}
-
-function remember(session: Session, awaited: Awaited, open: Open): void {
+function remember(session: Session, awaited: Awaited, making: Making, last: number): void {
   for (let place = 0; place < session.issued; place += 1) {
-    const stem = stemOf(session, place, open.catalogue)
+    const stem = stemOf(session, place, making)
     if (!stem) continue
-    for (const [part, { after }] of fateOf(session, stem, place, open.plan).entries()) {
+    for (const [part, { after }] of fateOf(session, stem, making).entries()) {
       const told = session.place + after
-      if (told > open.last) continue
+      if (told > last) continue
       const waiting = awaited.get(told) ?? []
       waiting.push([session, place, part])
       awaited.set(told, waiting)
@@ -101,14 +106,14 @@ function remember(session: Session, awaited: Awaited, open: Open): void {
   }
 }
 
-function* rowsOf(session: Session, later: readonly Waiting[], catalogue: Catalogue, plan: Plan): Iterable<Cells> {
+function* rowsOf(session: Session, later: readonly Waiting[], making: Making): Iterable<Cells> {
   for (let place = 0; place < session.issued; place += 1) {
-    const stem = stemOf(session, place, catalogue)
-    if (stem) yield issueCells(session, stem, plan)
+    const stem = stemOf(session, place, making)
+    if (stem) yield issueCells(session, stem, making)
   }
   for (const [from, place, part] of later) {
-    const stem = stemOf(from, place, catalogue)
-    const told = stem && fateOf(from, stem, place, plan)[part]
+    const stem = stemOf(from, place, making)
+    const told = stem && fateOf(from, stem, making)[part]
     if (told) yield told.cells
   }
 }

@@ -1,14 +1,15 @@
-import type { Day, Family, Identifier, Pack, Period } from '@zhengheng/core'
+import type { Day, Family, Identifier, Pack, Period, Scheme } from '@zhengheng/core'
+import { auditorsOf } from './auditors.ts'
+import { authoritySteps } from './authorities.ts'
 import { BODIES, type DemoBody } from './bodies.ts'
 import { dayNumber, dayText, instantOf, yearsLater } from './days.ts'
-import { INSPECTORS, type DemoInspector } from './inspectors.ts'
+import { INSPECTORS } from './inspectors.ts'
 import { LABORATORIES, type DemoLaboratory } from './laboratories.ts'
+import type { DemoPerson } from './people.ts'
+import type { Plan } from './sessions.ts'
 import type { ActStep, DemoStep, GrantStep, PartyStep } from './steps.ts'
 import { STORY_ACTS } from './stories.ts'
 
-/** The first approvals of the demonstration; each body a fortnight after the one before. */
-const BEGINNING = dayNumber('2013-04-01')
-const FORTNIGHT = 14
 /** Years that an approval holds, and an accreditation. */
 const APPROVAL_YEARS = 6
 const EARLY = 30
@@ -22,17 +23,23 @@ const LABORATORIES_BEGIN = '2013-06-03'
 const NEW_GROUPS: ReadonlySet<string> = new Set(['23', '24'])
 /** Minutes after nine. A party is known at the moment at which it is given its first attestation, and not before. */
 const GIVEN = 60
+const RENEWED = 90
 const NEW_GROUPS_TESTED = '2019-09-16' as Day
 
 /** Everything that authorities did before and beside the certificates, in the order in which they recorded it. */
-export function grantSteps(pack: Pack, today: Day): readonly DemoStep[] {
+export function grantSteps(pack: Pack, plan: Pick<Plan, 'today' | 'auditors'>): readonly DemoStep[] {
+  const today = dayNumber(plan.today)
   const steps = [
-    ...BODIES.flatMap((body) => bodySteps(body, pack, dayNumber(today))),
-    ...LABORATORIES.flatMap((laboratory) => laboratorySteps(laboratory, pack)),
-    ...[...INSPECTORS.values()].flat().flatMap((person) => inspectorSteps(person, pack, dayNumber(today))),
+    ...authoritySteps(pack),
+    ...BODIES.flatMap((body) => bodySteps(body, pack, today)),
+    ...LABORATORIES.flatMap((laboratory) => laboratorySteps(laboratory, pack, today)),
+    ...[...INSPECTORS.values()].flat().flatMap((person) => personSteps(person, pack, today)),
+    ...BODIES.flatMap((body) => auditorsOf(body, plan.auditors, today)).flatMap((person) =>
+      personSteps(person, pack, today),
+    ),
     ...STORY_ACTS,
   ]
-  return steps.filter((step) => step.at.slice(0, 10) <= today)
+  return steps.filter((step) => step.at.slice(0, 10) <= plan.today)
 }
 
 /** The root of the pack that gives this family. */
@@ -66,75 +73,74 @@ function grant(pack: Pack, holder: Holder, given: Given): GrantStep {
 function renewals(given: Given, today: number): readonly ActStep[] {
   const steps: ActStep[] = []
   for (let end = given.until ?? Infinity; end - EARLY <= today; end = yearsLater(end, APPROVAL_YEARS)) {
-    steps.push(renewal(given, end - EARLY, yearsLater(end, APPROVAL_YEARS)))
+    steps.push(renewal(given, end - EARLY, yearsLater(end, APPROVAL_YEARS), RENEWED))
   }
   return steps
 }
 
-function renewal(given: Pick<Given, 'family' | 'number'>, on: number, until: number): ActStep {
+/** `minutes` after nine on the day. */
+function renewal(given: Pick<Given, 'family' | 'number'>, on: number, until: number, minutes: number): ActStep {
   const { family, number } = given
   const effective = dayText(on)
-  return {
-    at: instantOf(effective, 90),
-    type: 'act',
-    family,
-    number,
-    act: 'renew',
-    effective,
-    facts: { until: dayText(until) },
-  }
+  const facts = { until: dayText(until) }
+  return { at: instantOf(effective, minutes), type: 'act', family, number, act: 'renew', effective, facts }
 }
 
 function bodySteps(body: DemoBody, pack: Pack, today: number): readonly DemoStep[] {
-  const from = BEGINNING + (body.number - 1) * FORTNIGHT
+  const from = dayNumber(body.since)
   const holder: Holder = {
     key: body.key,
     kind: 'body',
     name: body.name.zh,
     nameEn: body.name.en,
-    region: body.region,
+    ...(body.region !== undefined && { region: body.region }),
     identifiers: [{ scheme: pack.reports.holderScheme, value: body.code }],
   }
-  const scheme = pack.reports.scheme
-  const first = body.fields.filter((field) => field.from === undefined).map((field) => `${scheme}/${field.group}`)
+  const compulsory = pack.reports.scheme
+  const groups = body.fields.filter((field) => field.from === undefined).map((field) => `${compulsory}/${field.group}`)
   const approval: Given = {
     family: 'approval',
     kind: 'cb-approval',
     number: body.approval,
-    scope: first,
-    // The one that lapses does so on 2025-04-01, twelve years after the beginning.
-    from: body.approvalLapses === undefined ? from : BEGINNING,
-    until: yearsLater(body.approvalLapses === undefined ? from : BEGINNING, APPROVAL_YEARS),
+    scope: [...groups, ...fieldsOf(body, pack)],
+    from,
+    until: yearsLater(from, APPROVAL_YEARS),
   }
   const accreditation: Given = {
     family: 'accreditation',
     kind: 'cb-accreditation',
     number: body.accreditation,
-    scope: [scheme],
+    scope: [...(groups.length > 0 ? [compulsory] : []), ...schemesOf(body, pack).map((scheme) => scheme.code)],
     from: from + ACCREDITED_AFTER,
     until: yearsLater(from + ACCREDITED_AFTER, APPROVAL_YEARS),
   }
+  const renewed = renewals(approval, today)
+  const { approvalLapses, designation } = body
   return [
-    { at: instantOf(dayText(approval.from), GIVEN), type: 'party', ...holder },
+    { at: instantOf(dayText(from), GIVEN), type: 'party', ...holder },
     grant(pack, holder, approval),
-    ...renewals(approval, today).filter(
-      (step) => body.approvalLapses === undefined || !endsAfter(step, body.approvalLapses),
-    ),
+    ...renewed.filter((step) => approvalLapses === undefined || !endsAfter(step, approvalLapses)),
     grant(pack, holder, accreditation),
     ...renewals(accreditation, today),
-    ...(body.designation === undefined
+    ...(designation === undefined
       ? []
-      : [
-          grant(pack, holder, {
-            family: 'designation',
-            kind: 'ccc-designation',
-            number: body.designation,
-            scope: first,
-            from: from + DESIGNATED_AFTER,
-          }),
-        ]),
-    ...fieldSteps(body, scheme),
+      : [grant(pack, holder, designated(designation, groups, from + DESIGNATED_AFTER))]),
+    ...fieldSteps(body, compulsory),
   ]
+}
+
+function designated(number: string, scope: readonly string[], from: number): Given {
+  return { family: 'designation', kind: 'ccc-designation', number, scope, from }
+}
+
+/** The voluntary schemes of a body that the pack knows. */
+function schemesOf(body: DemoBody, pack: Pack): readonly Scheme[] {
+  return body.schemes.flatMap((code) => pack.schemes.find((scheme) => scheme.code === code) ?? [])
+}
+
+/** What a body must be approved for to certify in its schemes. */
+function fieldsOf(body: DemoBody, pack: Pack): readonly string[] {
+  return [...new Set(schemesOf(body, pack).map((scheme) => scheme.field ?? scheme.code))]
 }
 
 function endsAfter(step: ActStep, day: string): boolean {
@@ -164,45 +170,66 @@ function fieldSteps(body: DemoBody, scheme: string): readonly ActStep[] {
   })
 }
 
-function laboratorySteps(laboratory: DemoLaboratory, pack: Pack): readonly DemoStep[] {
+function laboratorySteps(laboratory: DemoLaboratory, pack: Pack, today: number): readonly DemoStep[] {
   const scheme = pack.reports.scheme
   const holder: Holder = {
     key: laboratory.key,
     kind: 'laboratory',
     name: laboratory.name,
-    nameEn: laboratory.nameEn,
-    region: laboratory.region,
+    ...(laboratory.nameEn !== undefined && { nameEn: laboratory.nameEn }),
+    ...(laboratory.region !== undefined && { region: laboratory.region }),
     identifiers: [{ scheme: pack.reports.holderScheme, value: laboratory.code }],
   }
   const later = laboratory.groups.filter((group) => NEW_GROUPS.has(group)).map((group) => `${scheme}/${group}`)
   const first = laboratory.groups.map((group) => `${scheme}/${group}`).filter((code) => !later.includes(code))
   const number = laboratory.designation
   const from = dayNumber(LABORATORIES_BEGIN)
-  const steps: DemoStep[] = [
-    { at: instantOf(LABORATORIES_BEGIN, GIVEN), type: 'party', ...holder },
-    grant(pack, holder, { family: 'designation', kind: 'ccc-lab-designation', number, scope: first, from }),
-  ]
-  if (later.length > 0) {
-    const at = instantOf(NEW_GROUPS_TESTED, 150)
-    const effective = NEW_GROUPS_TESTED
-    steps.push({ at, type: 'act', family: 'designation', number, act: 'extend', effective, facts: { scope: later } })
+  const until = yearsLater(from, APPROVAL_YEARS)
+  const qualified: Given = {
+    family: 'qualification',
+    kind: 'lab-cma',
+    number: laboratory.qualification,
+    scope: [],
+    from,
+    until,
   }
-  return steps
+  const accredited: Given = {
+    ...qualified,
+    family: 'accreditation',
+    kind: 'lab-accreditation',
+    number: laboratory.accreditation,
+  }
+  const extended: readonly ActStep[] =
+    later.length === 0
+      ? []
+      : [
+          {
+            at: instantOf(NEW_GROUPS_TESTED, 150),
+            type: 'act',
+            family: 'designation',
+            number,
+            act: 'extend',
+            effective: NEW_GROUPS_TESTED,
+            facts: { scope: later },
+          },
+        ]
+  return [
+    { at: instantOf(LABORATORIES_BEGIN, GIVEN), type: 'party', ...holder },
+    ...[qualified, accredited].flatMap((given) => [grant(pack, holder, given), ...renewals(given, today)]),
+    grant(pack, holder, { family: 'designation', kind: 'ccc-lab-designation', number, scope: first, from }),
+    ...extended,
+  ]
 }
 
-function inspectorSteps(person: DemoInspector, pack: Pack, today: number): readonly DemoStep[] {
-  const number = person.registration
+function personSteps(person: DemoPerson, pack: Pack, today: number): readonly DemoStep[] {
+  const { registration: number, kind, since, until } = person
+  const family = 'registration'
   const holder: Holder = { key: person.key, kind: 'person', name: number, identifiers: [] }
+  // Auditors are registered and renewed by the hundred on one day: all of it is one act of the register.
+  const minutes = kind === 'auditor' ? GIVEN : RENEWED
   return [
-    { at: instantOf(dayText(person.since), GIVEN), type: 'party', ...holder },
-    grant(pack, holder, {
-      family: 'registration',
-      kind: 'inspector',
-      number,
-      scope: [],
-      from: person.since,
-      until: person.until,
-    }),
-    ...person.renewals(today).map(({ on, until }) => renewal({ family: 'registration', number }, on, until)),
+    { at: instantOf(dayText(since), GIVEN), type: 'party', ...holder },
+    grant(pack, holder, { family, kind, number, scope: [], from: since, until }),
+    ...person.renewals(today).map(({ on, until: end }) => renewal({ family, number }, on, end, minutes)),
   ]
 }

@@ -1,16 +1,6 @@
 import { BODIES, type DemoBody } from './bodies.ts'
 import { dayNumber, dayText, yearsLater } from './days.ts'
-
-/** A natural person: known to everybody by the number of the registration, and by nothing else. */
-export interface DemoInspector {
-  readonly key: string
-  readonly registration: string
-  /** Day of the first registration, counted from 1970. */
-  readonly since: number
-  /** The day on which each renewal was decided, and the end it moved the registration to. */
-  readonly renewals: (until: number) => readonly { readonly on: number; readonly until: number }[]
-  readonly until: number
-}
+import type { DemoPerson } from './people.ts'
 
 const OF_EACH_BODY = 10
 /** The last of each body audits nothing but in the situations. */
@@ -23,7 +13,7 @@ const LATER_DAYS = ['2019-07-01', '2021-01-04', '2019-02-11']
 /** The person who let a registration run out: it ended on 2025-02-11 and was renewed on 2025-03-03. */
 export const LAPSED = { body: 4, place: 10, renewedOn: '2025-03-03' } as const
 
-function inspector(body: DemoBody, index: number): DemoInspector {
+function inspector(body: DemoBody, index: number): DemoPerson {
   const place = index + 1
   const since = dayNumber([...FIRST_DAYS, ...LATER_DAYS][index] ?? '2019-02-11')
   const isLapsed = body.number === LAPSED.body && place === LAPSED.place
@@ -31,6 +21,7 @@ function inspector(body: DemoBody, index: number): DemoInspector {
   return {
     key: `inspector-${serial}`,
     registration: `2099-CCC-9${serial}`,
+    kind: 'inspector',
     since,
     until: yearsLater(since, YEARS),
     renewals(today) {
@@ -45,16 +36,19 @@ function inspector(body: DemoBody, index: number): DemoInspector {
   }
 }
 
-/** Ten for each body: each works for one body alone (Regulations art. 14). */
-export const INSPECTORS: ReadonlyMap<number, readonly DemoInspector[]> = new Map(
-  BODIES.map((body) => [body.number, Array.from({ length: OF_EACH_BODY }, (_, index) => inspector(body, index))]),
+/** Ten for each body of the compulsory scheme: each works for one body alone (Regulations art. 14). */
+export const INSPECTORS: ReadonlyMap<number, readonly DemoPerson[]> = new Map(
+  BODIES.filter((body) => body.fields.length > 0).map((body) => [
+    body.number,
+    Array.from({ length: OF_EACH_BODY }, (_, index) => inspector(body, index)),
+  ]),
 )
 
-export function inspectorsOf(body: number): readonly DemoInspector[] {
+export function inspectorsOf(body: number): readonly DemoPerson[] {
   return INSPECTORS.get(body) ?? []
 }
 
-export function inspectorOf(body: number, place: number): DemoInspector {
+export function inspectorOf(body: number, place: number): DemoPerson {
   const found = inspectorsOf(body)[place - 1]
   if (!found) throw new RangeError(`no inspector ${place} of body ${body}`)
   return found

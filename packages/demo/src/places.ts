@@ -43,6 +43,7 @@ const ROWS: readonly (readonly [string, string, string, number])[] = [
   ['460000', '海南省', '海南', 0.005],
   ['640000', '宁夏回族自治区', '宁夏', 0.005],
   ['630000', '青海省', '青海', 0.005],
+  ['540000', '西藏自治区', '西藏', 0.001],
 ]
 
 export const PLACES: readonly Place[] = ROWS.map(([code, name, short, share]) => ({ code, name, short, share }))

@@ -9,8 +9,8 @@ export interface Product {
 }
 
 /**
- * Only codes for which certificates are issued through the whole time: not those that went over to self-declaration. The
- * catalogue of the pack says on which days each may be certified.
+ * Codes for which certificates are issued through the whole time, and some that left the catalogue or went over to
+ * self-declaration: the catalogue of the pack says on which days each may be certified.
  */
 export const PRODUCTS: readonly Product[] = [
   { code: '0101', names: ['电源线组件', '互连电源线组件', '插头电源线'], model: '@@-##', weight: 3 },
@@ -19,10 +19,12 @@ export const PRODUCTS: readonly Product[] = [
   { code: '0201', names: ['单相两极带接地可拆线插头', '固定式插座', '延长线插座'], model: '@@-###', weight: 4 },
   { code: '0202', names: ['单极单控按钮开关', '跷板式墙壁开关'], model: 'K#-#/@', weight: 2 },
   { code: '0204', names: ['器具输入插座', '连接器'], model: '@@-##@', weight: 1 },
+  { code: '0205', names: ['管状熔断体', '小型熔断体'], model: 'RT-##', weight: 2 },
   { code: '0206', names: ['明装式墙壁插座安装盒', '电器附件外壳'], model: '86@-##', weight: 1 },
   { code: '0701', names: ['冷藏冷冻箱', '食品冷冻箱', '冷藏箱'], model: 'BCD-###W@', weight: 4 },
   { code: '0702', names: ['落地式电风扇', '台扇', '无叶风扇'], model: 'FS-##@', weight: 3 },
   { code: '0703', names: ['分体挂壁式房间空气调节器', '单元式空气调节机'], model: 'KFR-##GW/@#', weight: 4 },
+  { code: '0704', names: ['全封闭电动机-压缩机'], model: 'QD-##@', weight: 2 },
   { code: '0705', names: ['全自动波轮洗衣机', '滚筒式洗衣机', '洗衣干衣机'], model: 'XQG##-##@', weight: 3 },
   { code: '0706', names: ['储水式电热水器', '快热式电热水器'], model: 'DSZF-##@', weight: 3 },
   { code: '0707', names: ['暖风机', '电热油汀'], model: 'NSB-##@', weight: 2 },
@@ -53,9 +55,14 @@ export const PRODUCTS: readonly Product[] = [
   { code: '1002', names: ['LED模块用直流电子控制装置', '电子镇流器'], model: 'LD-###@', weight: 2 },
   { code: '1101', names: ['纯电动轿车', '厢式运输车', '仓栅式半挂车'], model: '@@@####@#', weight: 2 },
   { code: '1102', names: ['两轮摩托车', '电动两轮轻便摩托车'], model: '@@###T-#', weight: 1 },
+  { code: '1104', names: ['汽车安全带'], model: 'AQ-##@', weight: 2 },
+  { code: '1109', names: ['前照灯', '后雾灯'], model: 'HD-##@', weight: 1 },
+  { code: '1114', names: ['汽车座椅', '座椅头枕'], model: 'ZY-##', weight: 2 },
+  { code: '1118', names: ['车身反光标识'], model: 'FG-#', weight: 1 },
   { code: '1119', names: ['电动自行车'], model: 'TDT####Z', weight: 3 },
   { code: '1201', names: ['轿车子午线轮胎'], model: '###/##R1#', weight: 2 },
   { code: '1202', names: ['载重汽车子午线轮胎'], model: '1#R2#.5', weight: 1 },
+  { code: '1301', names: ['汽车用夹层玻璃', '汽车用钢化玻璃'], model: 'BL-##@', weight: 2 },
   { code: '1302', names: ['钢化玻璃', '夹层玻璃'], model: '#×####', weight: 2 },
   { code: '1401', names: ['背负式电动喷雾器', '喷杆喷雾机'], model: '3WBD-##', weight: 1 },
   { code: '1402', names: ['轮式拖拉机'], model: '@@##4', weight: 1 },
@@ -78,23 +85,5 @@ export const PRODUCTS: readonly Product[] = [
   { code: '2403', names: ['燃气采暖热水炉'], model: 'LL#GBQ##', weight: 1 },
 ]
 
-/** What firms that make products of a group of the catalogue call their trade. */
-export const TRADES: Readonly<Record<string, string>> = {
-  '01': '电线电缆',
-  '02': '电气',
-  '07': '电器',
-  '08': '视听技术',
-  '09': '电子科技',
-  '10': '照明',
-  '11': '车业',
-  '12': '橡胶轮胎',
-  '13': '玻璃',
-  '14': '农业机械',
-  '18': '消防设备',
-  '19': '安防技术',
-  '21': '建材',
-  '22': '儿童用品',
-  '23': '防爆电气',
-  '24': '燃气具',
-}
-export const GROUPS: readonly string[] = Object.keys(TRADES).toSorted()
+/** The groups of the catalogue in which firms make something. */
+export const GROUPS: readonly string[] = [...new Set(PRODUCTS.map(({ code }) => code.slice(0, 2)))].toSorted()

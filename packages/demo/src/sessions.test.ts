@@ -1,8 +1,9 @@
 import type { Day } from '@zhengheng/core'
 import { describe, expect, it } from 'vitest'
+import { BODIES } from './bodies.ts'
 import { planFor } from './country.ts'
-import { dayOfMonth, dayText } from './days.ts'
-import { daysOfSession, holdsMonth, sessionsOf } from './sessions.ts'
+import { dayNumber, dayOfMonth, dayText } from './days.ts'
+import { daysOfSession, holdsMonth, monthsBetween, sessionsOf } from './sessions.ts'
 import { TODAY } from './testing/pack.ts'
 
 const SIZES = [200, 5000, 20_000, 1_000_000]
@@ -31,9 +32,15 @@ describe.each(SIZES)('the sessions of a demonstration of %i certificates', (cert
   })
 
   it('are as far apart as planned, body by body', () => {
-    for (const session of sessions.filter((one) => one.body.number === 1)) {
-      expect((session.month - (sessions.find((one) => one.body.number === 1)?.month ?? 0)) % plan.every).toBe(0)
+    for (const body of BODIES) {
+      const months = sessions.filter((one) => one.body === body).map((one) => one.month)
+      const [first = 0] = months
+      for (const month of months) expect((month - first) % monthsBetween(body, plan)).toBe(0)
     }
+  })
+
+  it('begin when the body has been approved for more than half a year', () => {
+    for (const { body, month } of sessions) expect(dayOfMonth(month, 1) - dayNumber(body.since)).toBeGreaterThan(180)
   })
 
   it('number the certificates of a body and year without a gap', () => {

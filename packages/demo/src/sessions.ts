@@ -19,15 +19,28 @@ export interface Session {
 export interface Plan {
   readonly certificates: number
   readonly today: Day
-  /** Months between two sessions of a body. */
-  readonly every: number
+  /** A small demonstration has fewer sessions, so that its reports are not tiny. */
+  readonly isSmall: boolean
   readonly firms: number
+  readonly auditors: number
+}
+
+/** Bodies of this weight and more report every year, as do those of the compulsory scheme. */
+const LARGE = 7
+
+/** Months between two sessions of a body. */
+export function monthsBetween(body: DemoBody, plan: Pick<Plan, 'isSmall'>): number {
+  const isFrequent = body.schemes.length === 0 || body.weight >= LARGE
+  if (plan.isSmall) return isFrequent ? 30 : 60
+  return isFrequent ? 12 : 36
 }
 
 /** The catalogue of the pack begins in December 2014: so the first month is the one after. */
 const FIRST_MONTH = monthOf('2015-01')
 /** How much more is issued each month than in the one before: about seven per cent a year. */
 const GROWTH = 1.0056
+/** Days from the approval of a body to its first certificates. */
+const SETTLED = 220
 const KEY_OF_SESSIONS = 1_000
 
 /** All sessions up to today in the order of their reports. The months of bodies lie apart. */
@@ -63,13 +76,17 @@ interface Slot extends Omit<Session, 'issued' | 'before'> {
 function slotsOf(body: DemoBody, plan: Plan): readonly Slot[] {
   const last = body.issuesUntil === undefined ? Infinity : monthOf(body.issuesUntil)
   const slots: Slot[] = []
+  const every = monthsBetween(body, plan)
+  const settled = Math.max(FIRST_MONTH, monthOf(dayText(dayNumber(body.since) + SETTLED)))
+  const first = FIRST_MONTH + (body.number % every)
+  const begun = Math.max(Math.ceil((settled - first) / every), 0)
   for (let place = 0; ; place += 1) {
-    const month = FIRST_MONTH + (body.number % plan.every) + place * plan.every
+    const month = first + (begun + place) * every
     const reported = dayText(dayOfMonth(month + 1, between(randomOf(KEY_OF_SESSIONS, body.number, month), 4, 9)))
     if (reported > plan.today) return slots
-    const weight = month < last ? body.weight * GROWTH ** (month - FIRST_MONTH) : 0
-    // Twelve bodies never report at one moment: the order of reports does not hang on how sorting treats equals.
-    slots.push({ body, month, place, weight, reportedAt: instantOf(reported, 180 + body.number * 5) })
+    const weight = month < last ? body.weight * every * GROWTH ** (month - FIRST_MONTH) : 0
+    // No two bodies report at one moment: the order of reports does not hang on how sorting treats equals.
+    slots.push({ body, month, place, weight, reportedAt: instantOf(reported, 180 + body.number * 3) })
   }
 }
 

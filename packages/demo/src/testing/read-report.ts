@@ -25,8 +25,9 @@ export function readReport(pack: Pack, step: ReportStep): ReadReport {
   return { rows, findings }
 }
 
+/** RFC 4180, one line: fields are parted by commas outside of quotes. */
 function fieldsOf(line: string): readonly string[] {
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+  return [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
   )
 }

@@ -1,0 +1,18 @@
+/** A natural person: known to everybody by the number of the registration, and by nothing else. */
+export interface DemoPerson {
+  readonly key: string
+  readonly registration: string
+  /** Kind of the registration. */
+  readonly kind: 'inspector' | 'auditor'
+  /** Day of the first registration, counted from 1970. */
+  readonly since: number
+  /** The first day on which the first registration no longer holds. */
+  readonly until: number
+  /** The day on which each renewal was decided, and the end it moved the registration to. */
+  readonly renewals: (today: number) => readonly Renewal[]
+}
+
+export interface Renewal {
+  readonly on: number
+  readonly until: number
+}
