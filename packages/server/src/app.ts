@@ -7,6 +7,7 @@ import { certificationRoutes } from './certification/routes.ts'
 import { complaintRoutes } from './complaint/routes.ts'
 import { demandPolicies } from './http/serve.ts'
 import { documentApi } from './http/documentation.ts'
+import { guidanceRoutes } from './guidance/routes.ts'
 import { healthRoutes } from './http/health.ts'
 import { answerProblem, answerWithProblems } from './http/problems.ts'
 import { secureAnswers } from './http/security-headers.ts'
@@ -17,6 +18,7 @@ import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/
 import { packRoutes } from './packs/routes.ts'
 import { partyRoutes } from './party/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { schemeRoutes } from './scheme/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 
@@ -50,6 +52,8 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   partyRoutes(app, services)
   complaintRoutes(app, services)
   lawRoutes(app, services)
+  schemeRoutes(app, services)
+  guidanceRoutes(app, services)
   packRoutes(app, services)
   reportRoutes(app, services)
   searchRoutes(app, services)

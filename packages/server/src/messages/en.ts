@@ -9,6 +9,8 @@ import { helpEn } from './help-en.ts'
 import { lawEn } from './law-en.ts'
 import { organisationEn } from './organisation-en.ts'
 import { personEn } from './person-en.ts'
+import { routeEn } from './route-en.ts'
+import { schemeEn } from './scheme-en.ts'
 import { ticketEn } from './ticket-en.ts'
 import type { zhCN } from './zh-CN.ts'
 
@@ -21,6 +23,8 @@ export const en: Same<typeof zhCN> = {
   feed: feedEn,
   ticket: ticketEn,
   pack: packEn,
+  scheme: schemeEn,
+  route: routeEn,
   site: {
     name: 'Public register of certificates',
     language: 'Language',

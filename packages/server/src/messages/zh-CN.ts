@@ -8,6 +8,8 @@ import { lawZh } from './law-zh-cn.ts'
 import { organisationZh } from './organisation-zh-cn.ts'
 import { personZh } from './person-zh-cn.ts'
 import { packZh } from './pack-zh-cn.ts'
+import { routeZh } from './route-zh-cn.ts'
+import { schemeZh } from './scheme-zh-cn.ts'
 import { ticketZh } from './ticket-zh-cn.ts'
 
 /** The words of the public pages. Chinese is written first and is authoritative; `{name}` stands for a value. */
@@ -20,6 +22,8 @@ export const zhCN = {
   feed: feedZh,
   ticket: ticketZh,
   pack: packZh,
+  scheme: schemeZh,
+  route: routeZh,
   site: {
     name: '认证登记簿公众查询',
     language: '语言',

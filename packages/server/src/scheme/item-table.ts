@@ -1,0 +1,77 @@
+import type { ItemView, SchemeHead } from '@zhengheng/core'
+
+const BOM = '\uFEFF'
+
+/** A list of items as CSV (RFC 4180, UTF-8 with byte order mark): what JSON says, in flat columns. */
+export function itemTable(items: readonly ItemView[], on: string): string {
+  const header = [
+    'code',
+    'name',
+    'name_en',
+    'on',
+    'membership',
+    'accepted_from',
+    'mandatory_from',
+    'until',
+    'edition',
+    'category',
+    'kind',
+    'procedures',
+    'rule',
+    'standards',
+    'evidence',
+    'source',
+  ]
+  return table(
+    header,
+    items.map((item) => {
+      const period = item.during.findLast((known) => known.from <= on) ?? item.during[0]
+      return [
+        item.code,
+        item.name.zh,
+        item.name.en,
+        on,
+        item.membership,
+        period?.atEarliest ? '' : (period?.from ?? ''),
+        period?.mandatoryFrom ?? '',
+        period?.until ?? '',
+        item.listed?.edition ?? '',
+        String(item.listed?.category?.number ?? ''),
+        item.listed?.kind ?? '',
+        item.procedures.map(({ code, only }) => (only ? `${code} (${only.en})` : code)).join('; '),
+        item.rule?.value ?? '',
+        item.standards.join('; '),
+        item.evidence,
+        item.source,
+      ]
+    }),
+  )
+}
+
+export function schemeTable(schemes: readonly SchemeHead[], on: string): string {
+  return table(
+    ['code', 'name', 'name_en', 'on', 'category', 'field', 'kinds', 'items', 'evidence', 'source'],
+    schemes.map(({ code, name, category, field, count, evidence, source }) => [
+      code,
+      name.zh,
+      name.en,
+      on,
+      category,
+      field?.code ?? '',
+      String(count.kinds),
+      String(count.items),
+      evidence,
+      source,
+    ]),
+  )
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `${BOM}${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** Spreadsheets compute cells that begin so; an apostrophe makes them text (CSV injection). */
+function cell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
