@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { endpoint } from '../api/endpoint.ts'
-import { DayText, NameShape, NumberText } from '../api/shapes.ts'
+import { BasisShape, DayText, NameShape, NumberText } from '../api/shapes.ts'
 
 export const TicketShape = Type.Object({
   number: Type.String(),
@@ -11,6 +11,8 @@ export const TicketShape = Type.Object({
   due: Type.Union([DayText, Type.Null()]),
   provisional: Type.Boolean(),
   clockName: Type.Optional(NameShape),
+  /** The articles that set the time limit, in the version of the day on which the matter was opened. */
+  basis: Type.Optional(Type.Array(BasisShape)),
 })
 export type TicketView = Static<typeof TicketShape>
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { dayIn, numberKey, Problem, type Entry, type TicketView } from '@zhengheng/core'
+import { basisView } from '../attestation/views.ts'
 import type { Reader } from '../db/database.ts'
 import { read, transact, type Context } from '../db/transact.ts'
 import { openFile } from '../proceeding/acts.ts'
@@ -74,7 +75,10 @@ function ticketView(services: Services, file: TicketFile): TicketView {
     opened: file.opened,
     due: clock?.due ?? null,
     provisional: clock?.provisional ?? false,
-    ...(clock && { clockName: clock.name }),
+    ...(clock && {
+      clockName: clock.name,
+      basis: basisView(services.register.index.cite(procedure.clocks[clock.clock]?.basis ?? [], file.opened)),
+    }),
   }
 }
 

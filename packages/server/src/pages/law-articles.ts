@@ -1,4 +1,4 @@
-import { sameArticle, type LawArticle, type LawReliance, type LawView, type NeedRole } from '@zhengheng/core'
+import { sameArticle, type LawArticle, type LawReliance, type LawView } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
 import { articleText } from './citation.ts'
@@ -67,17 +67,25 @@ function reliances(context: PageContext, list: readonly LawReliance[], room: Roo
 }
 
 /** Trusted HTML: a rule of the pack that relies on an article, leading to its own page where it has one. */
-export function relianceText(context: PageContext, { kind, of, name, part, partName }: LawReliance): string {
-  const { law, site, role } = words(context)
+export function relianceText(context: PageContext, one: LawReliance): string {
+  const { law, site } = words(context)
   const kinds: Readonly<Record<string, string>> = law.kinds
-  const label = kinds[kind] ?? kind
-  const what = of === 'late' && kind === 'report' ? law.late : named(context, name)
-  const where = partName ? named(context, partName) : kind === 'need' ? (role[part as NeedRole] ?? part) : undefined
-  const inText = kind === 'text' && part !== undefined ? articleText(context, part) : where
+  const label = kinds[one.kind] ?? one.kind
+  const what = one.kind === 'report' && one.of === 'late' ? law.late : named(context, one.name)
   const [before = '', after = ''] = fill(site.colon, { label, value: '\u0000' }).split('\u0000')
-  const address = pageOf(context, { kind, of, name, ...(part !== undefined && { part }) })
+  const address = pageOf(context, one)
   const value = address === undefined ? html`${what}` : html`<a href="${address}">${what}</a>`
-  return html`${before}!${value}${after}!${inText === undefined ? '' : html` · ${inText}`}`
+  const part = partText(context, one)
+  return html`${before}!${value}${after}!${part === undefined ? '' : html` · ${part}`}`
+}
+
+/** Where in it: the role of a condition, the act or the time limit of a procedure, the article that quotes. */
+function partText(context: PageContext, { kind, part, partName }: LawReliance): string | undefined {
+  if (partName) return named(context, partName)
+  if (part === undefined) return undefined
+  if (kind === 'text') return articleText(context, part)
+  const roles: Readonly<Record<string, string>> = words(context).role
+  return kind === 'need' ? (roles[part] ?? part) : undefined
 }
 
 function pageOf(context: PageContext, { kind, of, name, part }: LawReliance): string | undefined {

@@ -12,8 +12,14 @@ import { linksOf, markupFaults, textOf } from './testing/reading.ts'
 const library = libraryOf(pack)
 const LANGUAGES = ['zh', 'en'] as const
 
-function shown(id: string, { on = TODAY as string, article = '', language = 'zh' as 'zh' | 'en' } = {}): string {
-  const view = viewText(library, id, day(on), article === '' ? undefined : article)
+interface Asked {
+  readonly on?: string
+  readonly article?: string
+  readonly language?: 'zh' | 'en'
+}
+
+function shown(id: string, { on = TODAY, article, language = 'zh' }: Asked = {}): string {
+  const view = viewText(library, id, day(on), article)
   if (!view) throw new Error(`no such text: ${id}`)
   const successor = view.replacedBy === undefined ? undefined : library.texts.get(view.replacedBy)?.name[language]
   return lawTextPage({ view, successor, pack }, contextFor(language, { path: `/law/${id}` }))

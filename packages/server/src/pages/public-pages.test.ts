@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contextFor, certificate, NUMBER, ticket } from './testing/fixtures.ts'
+import { contextFor, certificate, LAW, NUMBER, ticket, TODAY } from './testing/fixtures.ts'
 import { errorPage, kindOf } from './error.ts'
 import { homePage } from './home.ts'
 import { missingPage } from './missing.ts'
@@ -163,6 +163,13 @@ describe('errors', () => {
 })
 
 describe('a ticket', () => {
+  it('says which article sets its time limit, in the version of the day on which it was opened', () => {
+    const page = ticketPage(ticket({ basis: [{ ...LAW, article: '18' }] }), zh)
+    expect(textOf(page)).toContain('《中华人民共和国认证认可条例》第 18 条（2023-07-20 版）')
+    expect(linksOf(page)).toContain(`/law/reg-cnca?article=18&on=${TODAY}`)
+    expect(linksOf(ticketPage(ticket(), zh)).filter((link) => link.startsWith('/law/'))).toEqual([])
+  })
+
   it('shows its key once, with how to keep it, and the last day in words', () => {
     const text = textOf(ticketOpenedPage(ticket({ followKey: 'K7Q2-93QD' }), NUMBER, zh))
     for (const part of ['FK-2026-000017', '查询码只显示这一次', 'K7Q2-93QD', '应在 2026-12-11 前办理，还有 19 天'])

@@ -2,6 +2,7 @@ import type { TicketView } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
 import { hidden } from './as-of-control.ts'
+import { citations } from './citation.ts'
 import { certificatePath, link, named, words, type PageContext } from './context.ts'
 import { layout } from './layout.ts'
 import { mark } from './marks.ts'
@@ -57,7 +58,13 @@ function clock(context: PageContext, ticket: TicketView): string {
     ticket.provisional && ticket.due !== null
       ? html`<br><small>${fill(text.provisional, { year: ticket.due.slice(0, 4) })}</small>`
       : ''
-  return html`<dl><div><dt>${label}</dt><dd><b>${due}</b>!${provisional}</dd></div></dl>`
+  return html`<dl><div><dt>${label}</dt><dd><b>${due}</b>!${provisional}!${limitBasis(context, ticket)}</dd></div></dl>`
+}
+
+/** The law that sets the limit, as it was when the matter was opened. */
+function limitBasis(context: PageContext, { basis = [], opened }: TicketView): string {
+  const law = citations(context, basis, { on: opened })
+  return law === '' ? '' : html`<br><small>!${law}</small>`
 }
 
 function dueText(context: PageContext, due: string): string {
