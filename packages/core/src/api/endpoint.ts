@@ -1,5 +1,21 @@
 import type { Static, TObject, TSchema } from 'typebox'
 import type { ProblemCode } from '../problem/problem.ts'
+import type { Day } from '../time/day.ts'
+
+/** A header that a door asks for or understands. */
+export interface HeaderWords {
+  readonly description: string
+  readonly example: string
+  readonly required?: boolean
+}
+
+/** From when on nobody should begin to use a door, when it will be gone, and what takes its place. */
+export interface Deprecation {
+  readonly since: Day
+  /** At least 180 days after `since`. */
+  readonly sunset: Day
+  readonly instead?: string
+}
 
 /**
  * A door of the API as a value: server, web and documentation share it, so that no path is typed twice.
@@ -15,6 +31,14 @@ export interface Endpoint<Input extends TObject = TObject, Answer extends TSchem
   /** 200 unless it says otherwise: 201 created, 202 receipt is durable and the effect pending. */
   readonly status?: 200 | 201 | 202
   readonly problems: readonly ProblemCode[]
+  /** More than the summary says, in sentences. */
+  readonly description?: string
+  readonly headers?: Readonly<Record<string, HeaderWords>>
+  /** Media types of a body that is no JSON object: then `input` travels in path and query alone. */
+  readonly takes?: readonly string[]
+  /** Media types of the answer, where it is not JSON alone. */
+  readonly answersAs?: readonly string[]
+  readonly deprecated?: Deprecation
 }
 
 export type InputOf<E> = E extends Endpoint<infer I> ? Static<I> : never

@@ -1,9 +1,18 @@
 import { Type } from 'typebox'
 
 /** 'YYYY-MM-DD', a civil day. Whether the day exists is checked at the door, beside the schema. */
-export const DayText = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A civil day, YYYY-MM-DD.' })
-export const InstantText = Type.String({ description: 'RFC 3339 with offset.' })
-export const NumberText = Type.String({ minLength: 1, maxLength: 500, description: 'A number as it is printed.' })
+export const DayText = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'A civil day, YYYY-MM-DD.',
+  examples: ['2026-11-20'],
+})
+export const InstantText = Type.String({ description: 'RFC 3339 with offset.', examples: ['2026-11-20T10:00:00.000Z'] })
+export const NumberText = Type.String({
+  minLength: 1,
+  maxLength: 500,
+  description: 'A number as it is printed.',
+  examples: ['2024900701000001'],
+})
 
 export const NameShape = Type.Object({ zh: Type.String(), en: Type.String() })
 export const IdentifierShape = Type.Object({ scheme: Type.String(), value: Type.String() })

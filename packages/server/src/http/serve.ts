@@ -4,6 +4,8 @@ import { Type, type Static, type TObject, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Context } from '../db/transact.ts'
 import { contextOf, passDoor, type Caller, type Policy } from './access.ts'
+import { deprecationHeaders } from './deprecation.ts'
+import { documentDoor } from './door-document.ts'
 
 /** What a door's handler knows about the call, beside its input. */
 export interface Call {
@@ -31,12 +33,14 @@ export function serve<Input extends TObject, Answer extends TSchema>(
   limit?: Limit,
 ): void {
   const check = inputOf(door)
+  const warning = deprecationHeaders(door)
   app.route({
     method: door.method,
     url: door.path,
-    schema: documentation(door, policy),
+    schema: documentDoor(door, policy, limit !== undefined),
     config: { policy, ...(limit && limited(limit)) },
     handler: async (request, reply) => {
+      reply.headers(warning)
       const caller = passDoor(policy, request)
       const call = { caller, context: contextOf(request), request, reply }
       const answer = await handler(call, check(request))
@@ -136,29 +140,4 @@ function printable(params: Record<string, unknown>): Record<string, string | num
       ['string', 'number'].includes(typeof entry[1]),
     ),
   )
-}
-
-function documentation(door: Endpoint, policy: Policy): object {
-  const names = new Set([...door.path.matchAll(/:(\w+)/g)].map((found) => found[1]))
-  const all = Object.entries(door.input.properties)
-  const required = new Set(door.input.required ?? [])
-  const part = (wanted: (name: string) => boolean) => {
-    const properties = Object.fromEntries(all.filter(([name]) => wanted(name)))
-    if (Object.keys(properties).length === 0) return undefined
-    return { type: 'object', properties, required: Object.keys(properties).filter((name) => required.has(name)) }
-  }
-  const params = part((name) => names.has(name))
-  const rest = part((name) => !names.has(name))
-  return {
-    summary: door.summary,
-    operationId: door.name,
-    tags: [door.path.split('/')[3] ?? 'api'],
-    ...(policy.roles !== 'anyone' && { security: [{ apiKey: [] }] }),
-    ...(params && { params }),
-    ...(rest && (door.method === 'GET' ? { querystring: rest } : { body: rest })),
-    response: {
-      [door.status ?? 200]: door.answer,
-      ...(door.problems.length > 0 && { '4xx': { $ref: 'Problem#' } }),
-    },
-  }
 }
