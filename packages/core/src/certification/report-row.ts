@@ -69,13 +69,13 @@ export function readRow(
 }
 
 function keptOf({ cells, values }: Reading): KeptRow {
-  const { record = 'audit', number = '' } = values
+  const { record = 'audit', number = '', auditFrom: on = EARLIEST } = values
   const kept: Record<string, string> = {}
   for (const column of REPORT_COLUMNS) {
     const text = cells[column]?.trim()
     if (text && column !== 'record' && column !== 'number') kept[column] = dayOr(values[column], text)
   }
-  return { record, number, cells: kept }
+  return { record, number, on, cells: kept }
 }
 
 /** A day in the form in which days are compared; all else as it was written. */

@@ -153,5 +153,7 @@ export type StatedRecord = Exclude<ReportRecord, 'audit-plan' | 'audit'>
 export interface KeptRow {
   readonly record: ReportRecord
   readonly number: string
+  /** The first day of the audit; of other columns of a certificate, that of its validity. */
+  readonly on: Day
   readonly cells: Readonly<Record<string, string>>
 }

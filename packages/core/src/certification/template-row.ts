@@ -105,7 +105,8 @@ function keptOf(cells: TemplateCells, template: ReportTemplate, pack: Pack, toda
     if (text && (means === undefined || UNUSED.has(means))) rest[name ?? code ?? `#${String(no)}`] = text
   }
   const number = cells['number']?.trim() ?? ''
-  if (Object.keys(rest).length > 0) kept.push({ record: 'certificate', number, cells: rest })
+  const on = readDay(cells['validFrom'] ?? '', pack.reports.twoDigitYearsFrom)?.day
+  if (on && Object.keys(rest).length > 0) kept.push({ record: 'certificate', number, on, cells: rest })
   return kept
 }
 

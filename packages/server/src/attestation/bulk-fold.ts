@@ -5,6 +5,7 @@ import {
   type Act,
   type Attestation,
   type Day,
+  type Family,
   type Pack,
   type ReportAct,
   type ReportRow,
@@ -15,6 +16,7 @@ import { headerOf } from './header.ts'
 
 interface Folded {
   readonly number_key: string
+  readonly family: Family
   readonly acts: readonly (readonly [
     place: number,
     effective: Day,
@@ -35,7 +37,7 @@ export async function foldHeaders(tx: Tx, bulk: Bulk, pack: Pack, today: Day): P
   const flags: { ordinal: number; code: string; param: string | null }[] = []
   for (const subject of subjects) {
     const acts = subject.acts.map(toAct)
-    const certificate = certificateOf(bulk, pack, acts)
+    const certificate = certificateOf(bulk, pack, subject.family, acts)
     const { holder, scope, validFrom, validUntil } = headerOf(certificate, today)
     // Expiry is a comparison with the validity and is never written: the status is that of a certificate without an end.
     const { status, statusSince } = headerOf({ ...certificate, acts: knownActs(certificate).map(withoutEnd) }, today)
@@ -61,7 +63,7 @@ export async function foldHeaders(tx: Tx, bulk: Bulk, pack: Pack, today: Day): P
 async function readFolded(tx: Tx, bulk: Bulk): Promise<readonly Folded[]> {
   return tx<Folded[]>`
     -- attestation.readFolded
-    select m.number_key, jsonb_agg(jsonb_build_array(m.place, m.effective, m.act, m.facts, m.ordinal) order by m.effective, m.place) as acts
+    select m.number_key, w.family, jsonb_agg(jsonb_build_array(m.place, m.effective, m.act, m.facts, m.ordinal) order by m.effective, m.place) as acts
     from (
       select u.number_key, t.seq as place, t.effective, t.act, t.facts, null::integer as ordinal
       from staged_subject u
@@ -79,7 +81,8 @@ async function readFolded(tx: Tx, bulk: Bulk): Promise<readonly Folded[]> {
       from judged_row j join staged_row s on s.ordinal = j.ordinal join staged_subject u on u.number_key = s.number_key
       where j.verdict = 'accepted' and u.folded) m
     join staged_header h on h.number_key = m.number_key
-    group by m.number_key`
+    join staged_subject w on w.number_key = m.number_key
+    group by m.number_key, w.family`
 }
 
 function toAct([place, effective, act, facts]: Folded['acts'][number]): Act {
@@ -93,11 +96,11 @@ function withoutEnd(act: Act): Act {
   return act.act === 'issue' ? { ...act, facts: { ...act.facts, valid: { from: act.facts.valid.from } } } : act
 }
 
-function certificateOf(bulk: Bulk, pack: Pack, acts: readonly Act[]): Attestation {
+function certificateOf(bulk: Bulk, pack: Pack, family: Family, acts: readonly Act[]): Attestation {
   const { kind } = pack.reports
   return {
     id: 0,
-    family: 'certificate',
+    family,
     kind,
     number: '',
     issuer: bulk.party,

@@ -19,6 +19,7 @@ export async function addHolders(tx: Tx, scheme: string): Promise<void> {
     // Found, not remembered: somebody may have added one in between.
     findByIdentifier(tx, scheme),
     addFirmsByName(tx),
+    addPersons(tx),
   ])
 }
 
@@ -33,13 +34,13 @@ function addFirms(tx: Tx, scheme: string): Promise<unknown> {
     -- attestation.addFirms
     with wanted as (
       select w.*, nextval('id') as id from (
-        select distinct on (s.holder_value) s.holder_value, s.holder_name, s.region
+        select distinct on (s.holder_value) s.holder_value, s.holder_name, s.holder_name_en, s.region
         from judged_row j join staged_row s on s.ordinal = j.ordinal
         where j.verdict = 'accepted' and j.holder_id is null and s.holder_value is not null
           and not exists (select from party_identifier i where i.scheme = ${scheme} and i.value = s.holder_value)
         order by s.holder_value, s.ordinal) w),
     added as (
-      insert into party (id, kind, name, region) select w.id, 'firm', w.holder_name, w.region from wanted w)
+      insert into party (id, kind, name, name_en, region) select w.id, 'firm', w.holder_name, w.holder_name_en, w.region from wanted w)
     insert into party_identifier (scheme, value, party_id) select ${scheme}, w.holder_value, w.id from wanted w
     on conflict (scheme, value) do nothing`
 }
@@ -49,15 +50,29 @@ function addFirmsByName(tx: Tx): Promise<unknown> {
     -- attestation.addFirmsByName
     with wanted as (
       select w.*, nextval('id') as id from (
-        select distinct on (s.holder_name) s.holder_name, s.region
+        select distinct on (s.holder_name) s.holder_name, s.holder_name_en, s.region
         from judged_row j join staged_row s on s.ordinal = j.ordinal
         where j.verdict = 'accepted' and j.holder_id is null and s.holder_value is null and s.holder_name is not null
+          and s.family <> 'registration'
         order by s.holder_name, s.ordinal) w),
     added as (
-      insert into party (id, kind, name, region) select w.id, 'firm', w.holder_name, w.region from wanted w)
+      insert into party (id, kind, name, name_en, region) select w.id, 'firm', w.holder_name, w.holder_name_en, w.region from wanted w)
     update judged_row set holder_id = w.id from wanted w, staged_row s
     where s.ordinal = judged_row.ordinal and judged_row.verdict = 'accepted' and judged_row.holder_id is null
-      and s.holder_value is null and s.holder_name = w.holder_name`
+      and s.holder_value is null and s.family <> 'registration' and s.holder_name = w.holder_name`
+}
+
+/** A registration is of one person. Persons are never found by their names. */
+function addPersons(tx: Tx): Promise<unknown> {
+  return tx`
+    -- attestation.addPersons
+    with wanted as (
+      select s.ordinal, s.holder_name, s.region, nextval('id') as id
+      from judged_row j join staged_row s on s.ordinal = j.ordinal
+      where j.verdict = 'accepted' and s.family = 'registration' and s.holder_name is not null),
+    added as (
+      insert into party (id, kind, name, region) select w.id, 'person', w.holder_name, w.region from wanted w)
+    update judged_row set holder_id = w.id from wanted w where w.ordinal = judged_row.ordinal`
 }
 
 function findByIdentifier(tx: Tx, scheme: string): Promise<unknown> {
@@ -75,11 +90,13 @@ function findByName(tx: Tx, party: number): Promise<unknown> {
     update judged_row set holder_id = f.id
     from (
       select n.holder_name, min(p.id) as id
-      from (select distinct s.holder_name from staged_row s where s.holder_value is null and s.holder_name is not null) n
+      from (select distinct s.holder_name from staged_row s
+            where s.holder_value is null and s.holder_name is not null and s.family <> 'registration') n
       join party p on p.name = n.holder_name and p.kind = 'firm'
       where not exists (select from party_identifier i where i.party_id = p.id)
-        and exists (select from attestation a where a.holder_id = p.id and a.family = 'certificate' and a.issuer_id = ${party})
+        and exists (select from attestation a where a.holder_id = p.id and a.family in ('certificate', 'declaration')
+                      and coalesce(a.reporter_id, a.issuer_id) = ${party})
       group by n.holder_name) f, staged_row s
     where s.ordinal = judged_row.ordinal and judged_row.verdict = 'accepted' and s.holder_value is null
-      and s.holder_name = f.holder_name`
+      and s.family <> 'registration' and s.holder_name = f.holder_name`
 }

@@ -22,10 +22,10 @@ function judge(tx: Tx, bulk: Bulk): Promise<unknown> {
   return tx`
     -- attestation.judgeRows
     insert into judged_row (ordinal, verdict, position)
-    select v.ordinal, v.verdict,
+    select v.ordinal, case when v.optional and v.verdict <> 'accepted' then 'passed-over' else v.verdict end,
            case when v.verdict = 'accepted' then count(*) filter (where v.verdict = 'accepted') over (order by v.ordinal) - 1 end
     from (
-      select s.ordinal, case
+      select s.ordinal, s.optional, case
         when u.issuer_id <> ${bulk.party} then 'other-body'
         when s.act = 'issue' then case
           when u.issued is not null then
@@ -58,23 +58,28 @@ function markFolded(tx: Tx): Promise<unknown> {
 function* findSubjects(tx: Tx, bulk: Bulk): Iterable<Promise<unknown>> {
   yield tx`
     -- attestation.findSubjects
-    insert into staged_subject (number_key, subject_id, issuer_id, version, first_issue, issued, issued_facts, holder_id, scope,
-                                valid_from, valid_until)
-    select s.number_key, a.id, a.issuer_id, a.version, s.first_issue, i.effective, i.facts - 'holder', a.holder_id, a.scope,
-           a.valid_from, a.valid_until
-    from (select r.number_key, min(r.ordinal) filter (where r.act = 'issue') as first_issue
-          from staged_row r group by r.number_key) s
-    left join attestation a on a.number_key = s.number_key and a.family = 'certificate'
+    insert into staged_subject (number_key, family, own_key, subject_id, issuer_id, version, first_issue, issued, issued_facts,
+                                holder_id, scope, valid_from, valid_until)
+    select s.number_key, s.family, s.own_key, a.id, coalesce(a.reporter_id, a.issuer_id), a.version, s.first_issue, i.effective,
+           i.facts - 'holder', a.holder_id, a.scope, a.valid_from, a.valid_until
+    from (select r.number_key, r.family, min(r.ordinal) filter (where r.act = 'issue') as first_issue,
+                 case r.family when 'certificate' then r.number_key else substr(r.number_key, length(r.family) + 2) end as own_key
+          from staged_row r group by r.number_key, r.family) s
+    left join attestation a on a.number_key = s.own_key and a.family = s.family
     left join lateral (
       select t.effective, t.facts from act t
-      where t.subject_id = a.id and t.act = 'issue' and a.issuer_id = ${bulk.party} order by t.seq limit 1) i on true`
+      where t.subject_id = a.id and t.act = 'issue' and coalesce(a.reporter_id, a.issuer_id) = ${bulk.party}
+      order by t.seq limit 1) i on true`
   if (bulk.again) {
     // Nobody has this id: what is hidden from this body is another's.
     yield tx`
       -- attestation.findHiddenSubjects
       update staged_subject set issuer_id = -1
-      where staged_subject.subject_id is null and staged_subject.number_key in (
-        select t from taken_numbers(array(select u.number_key from staged_subject u where u.subject_id is null)) t)`
+      where staged_subject.subject_id is null and (staged_subject.family, staged_subject.own_key) in (
+        select t.family, t.number_key
+        from (select array_agg(u.family) as families, array_agg(u.own_key) as keys
+              from staged_subject u where u.subject_id is null) u
+        cross join lateral taken_numbers(u.families, u.keys) t)`
   }
   if (bulk.dryRun) {
     yield tx`
@@ -128,13 +133,17 @@ export async function readJudged(tx: Tx): Promise<readonly Judged[]> {
     join staged_row s on s.ordinal = j.ordinal
     left join (select a.ordinal, jsonb_agg(jsonb_build_object('code', a.code, 'param', a.param)) as flags
                from act_flag a group by a.ordinal) f on f.ordinal = j.ordinal
-    where j.verdict <> 'accepted' or f.ordinal is not null
+    where j.verdict not in ('accepted', 'passed-over') or f.ordinal is not null
     order by s.ordinal`
 }
 
 /** What the judgement of a chunk leaves to do. */
 export interface Extent {
   readonly accepted: number
+  /** Rows of the file with something accepted. */
+  readonly lines: number
+  /** Whether anything is accepted on what trust paths look up: caches of grants are forgotten. */
+  readonly grants: boolean
   /** Whether anything but an issue was accepted. */
   readonly acts: boolean
   readonly folded: boolean
@@ -145,9 +154,10 @@ export interface Extent {
 export async function readExtent(tx: Tx): Promise<Extent> {
   const [row] = await tx<Extent[]>`
     -- attestation.readExtent
-    select count(*) as accepted, coalesce(bool_or(s.act <> 'issue'), false) as acts,
+    select count(*) as accepted, count(distinct s.line) as lines,
+           coalesce(bool_or(s.family = 'registration'), false) as grants, coalesce(bool_or(s.act <> 'issue'), false) as acts,
            coalesce(bool_or(s.holder_name is not null and j.holder_id is null), false) as strangers,
            exists (select from staged_subject u where u.folded) as folded
     from judged_row j join staged_row s on s.ordinal = j.ordinal where j.verdict = 'accepted'`
-  return row ?? { accepted: 0, acts: false, folded: false, strangers: false }
+  return row ?? { accepted: 0, lines: 0, grants: false, acts: false, folded: false, strangers: false }
 }

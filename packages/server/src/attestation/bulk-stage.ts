@@ -1,3 +1,4 @@
+import type { Family } from '@zhengheng/core'
 import type { Tx } from '../db/database.ts'
 
 /**
@@ -6,14 +7,15 @@ import type { Tx } from '../db/database.ts'
  */
 const TABLES = [
   `create temporary table staged_row (
-     ordinal integer primary key, line integer not null, act text not null, number text not null, number_key text not null,
+     ordinal integer primary key, line integer not null, family text not null, kind text not null, act text not null,
+     optional boolean not null, number text not null, number_key text not null, main_key text,
      effective date not null, reason text, basis jsonb, facts jsonb not null,
-     holder_name text, holder_value text, region text, scope text[], valid_from date, valid_until date
+     holder_name text, holder_name_en text, holder_value text, region text, scope text[], valid_from date, valid_until date
    ) on commit delete rows`,
   'create index on staged_row (number_key)',
   // One row for each number of the chunk: what the register says of it, or what the chunk itself issues.
   `create temporary table staged_subject (
-     number_key text primary key, subject_id bigint, issuer_id bigint, version bigint, first_issue integer,
+     number_key text primary key, family text, own_key text, subject_id bigint, issuer_id bigint, version bigint, first_issue integer,
      issued date, issued_facts jsonb, holder_id bigint, scope text[], valid_from date, valid_until date, folded boolean
    ) on commit delete rows`,
   `create temporary table past_act (
@@ -33,17 +35,23 @@ const TABLES = [
 
 /** The columns of the staged rows, in the order in which `stagedLine` writes them. */
 const COLUMNS =
-  'ordinal, line, act, number, number_key, effective, reason, basis, facts, holder_name, holder_value, region, scope, ' +
-  'valid_from, valid_until'
+  'ordinal, line, family, kind, act, optional, number, number_key, main_key, effective, reason, basis, facts, holder_name, ' +
+  'holder_name_en, holder_value, region, scope, valid_from, valid_until'
 
 /** One reported act on its way into the register. `facts` are those of the act, without the holder's id. */
 export interface StagedRow {
-  /** Its place among the rows of the report, from 1. */
+  /** Its place among the acts of the report, ascending. */
   readonly ordinal: number
   readonly line: number
+  readonly family: Family
+  readonly kind: string
   readonly act: string
+  /** Taken where it tells something new, passed over in silence where not. */
+  readonly optional: boolean
   readonly number: string
   readonly numberKey: string
+  /** Compared form of the number of the main certificate. */
+  readonly mainKey?: string | undefined
   readonly effective: string
   readonly reason?: string | undefined
   readonly basis?: object | undefined
@@ -51,6 +59,7 @@ export interface StagedRow {
   /** For acts that give a certificate its holder. */
   readonly holder?: {
     readonly name: string
+    readonly nameEn: string | undefined
     readonly identifier: string | undefined
     readonly region: string | undefined
   }
@@ -66,11 +75,20 @@ export interface StagedRow {
 export function stagedLine(row: StagedRow): string {
   const { holder, header } = row
   return (
-    `${row.ordinal}\t${row.line}\t${row.act}\t${text(row.number)}\t${text(row.numberKey)}\t${row.effective}\t` +
+    `${row.ordinal}\t${row.line}\t${row.family}\t${text(row.kind)}\t${row.act}\t${row.optional ? 't' : 'f'}\t` +
+    `${text(row.number)}\t${text(stageKey(row))}\t${text(row.mainKey)}\t${row.effective}\t` +
     `${text(row.reason)}\t${json(row.basis)}\t${json(row.facts)}\t` +
-    `${text(holder?.name)}\t${text(holder?.identifier)}\t${text(holder?.region)}\t` +
+    `${text(holder?.name)}\t${text(holder?.nameEn)}\t${text(holder?.identifier)}\t${text(holder?.region)}\t` +
     `${header ? list(header.scope) : NULL}\t${header?.validFrom ?? NULL}\t${header?.validUntil ?? NULL}\n`
   )
+}
+
+/**
+ * The key of a number on the stage. Numbers are unique within a family only: those of other families than certificates carry
+ * its name, in small letters, which compared forms of numbers never have.
+ */
+function stageKey({ family, numberKey }: StagedRow): string {
+  return family === 'certificate' ? numberKey : `${family}:${numberKey}`
 }
 
 const NULL = String.raw`\N`

@@ -23,6 +23,9 @@ export interface BulkActs extends Bulk {
 
 export interface Prepared {
   readonly accepted: number
+  /** Rows of the file with something accepted. */
+  readonly lines: number
+  readonly grants: boolean
   /** Every row that was not accepted, or not without doubt. */
   readonly judged: readonly Judged[]
 }
@@ -36,13 +39,13 @@ export async function prepareActs(tx: Tx, bulk: BulkActs): Promise<Prepared> {
   await stageRows(tx, bulk.lines)
   await judgeRows(tx, bulk)
   if (!bulk.dryRun) await findHolders(tx, bulk.party, reports.holderScheme)
-  const { accepted, acts, folded, strangers } = await readExtent(tx)
+  const { accepted, lines, grants, acts, folded, strangers } = await readExtent(tx)
   if (accepted > 0) {
     if (strangers && !bulk.dryRun) await addHolders(tx, reports.holderScheme)
     await stageHeaders(tx, acts)
     if (folded) await foldHeaders(tx, bulk, bulk.pack, bulk.today)
   }
-  return { accepted, judged: await readJudged(tx) }
+  return { accepted, lines, grants, judged: await readJudged(tx) }
 }
 
 /** Where recorded acts stand in the log, and for how many milliseconds others may have had to wait. */
@@ -57,13 +60,17 @@ export interface Recorded {
  * rest on. Holds the ledger lock: call it last and commit.
  * @throws {Overtaken} when the transaction must be tried again from its beginning
  */
-export async function recordActs(tx: Tx, bulk: BulkActs, accepted: number): Promise<Recorded | undefined> {
+export async function recordActs(
+  tx: Tx,
+  bulk: BulkActs,
+  { accepted, grants }: Pick<Prepared, 'accepted' | 'grants'>,
+): Promise<Recorded | undefined> {
   if (accepted === 0) return undefined
   if (bulk.dryRun) {
     await noteTried(tx, bulk.report)
     return undefined
   }
-  return record(tx, bulk, accepted)
+  return record(tx, bulk, accepted, grants)
 }
 
 async function noteTried(tx: Tx, report: number): Promise<void> {
@@ -75,9 +82,9 @@ async function noteTried(tx: Tx, report: number): Promise<void> {
 }
 
 /** Sent in one go: while the lock is held nobody waits for this process to find time. */
-async function record(tx: Tx, bulk: BulkActs, accepted: number): Promise<Recorded> {
+async function record(tx: Tx, bulk: BulkActs, accepted: number, grants: boolean): Promise<Recorded> {
   let since = 0
-  const ledger = openLedger(tx, bulk, accepted).then((opened) => {
+  const ledger = openLedger(tx, bulk, accepted, grants).then((opened) => {
     since = performance.now()
     return opened
   })
@@ -94,12 +101,17 @@ async function record(tx: Tx, bulk: BulkActs, accepted: number): Promise<Recorde
   return { firstSeq, nextSeq: firstSeq + accepted, locked: performance.now() - since }
 }
 
-function openLedger(tx: Tx, bulk: BulkActs, accepted: number): Promise<readonly { first_seq: number }[]> {
+function openLedger(
+  tx: Tx,
+  bulk: BulkActs,
+  accepted: number,
+  grants: boolean,
+): Promise<readonly { first_seq: number }[]> {
   return tx<{ first_seq: number }[]>`
     -- attestation.openReportedLedger
     insert into opened_ledger (first_seq, recorded, audit_id)
     select o.first_seq, o.recorded, o.audit_id
-    from open_ledger(${accepted}, 'report', ${`report/${bulk.report}`}, ${tx.json({ acts: accepted })}, null, false) o
+    from open_ledger(${accepted}, 'report', ${`report/${bulk.report}`}, ${tx.json({ acts: accepted })}, null, ${grants}) o
     returning first_seq`
 }
 
@@ -108,11 +120,15 @@ function insertHeaders(tx: Tx, bulk: BulkActs): Promise<readonly { missed: numbe
     -- attestation.insertReportedHeaders
     with inserted as (
       insert into attestation (id, family, kind, number, number_key, issuer_id, holder_id, origin, origin_id, scope, region,
-                               valid_from, valid_until, status, status_since, version)
-      select h.subject_id, 'certificate', ${bulk.pack.reports.kind}, s.number, s.number_key, ${bulk.party}, h.holder_id, 'report',
+                               valid_from, valid_until, status, status_since, version, reporter_id, main_key)
+      select h.subject_id, s.family, s.kind, s.number, u.own_key,
+             -- a declaration is stated by its maker
+             case s.family when 'declaration' then h.holder_id else ${bulk.party}::bigint end, h.holder_id, 'report',
              ${String(bulk.report)}, h.scope, s.region, h.valid_from, h.valid_until, h.status, h.status_since,
-             o.first_seq + h.last_position
-      from opened_ledger o, staged_header h join staged_row s on s.ordinal = h.first_issue
+             o.first_seq + h.last_position, case s.family when 'declaration' then ${bulk.party}::bigint end, s.main_key
+      from opened_ledger o, staged_header h
+      join staged_row s on s.ordinal = h.first_issue
+      join staged_subject u on u.number_key = h.number_key
       where h.expected is null
       on conflict (number_key, family) do nothing
       returning 1)

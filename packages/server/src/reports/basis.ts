@@ -20,6 +20,7 @@ import type { NewFinding } from './store.ts'
 /** A certificate that a row issues, and on what its body says that it rests. */
 export interface ReportedIssue {
   readonly line: number
+  readonly family: 'certificate' | 'declaration'
   readonly effective: Day
   readonly content: Omit<Content, 'holder'>
 }
@@ -79,7 +80,14 @@ export function openBasis(pack: Pack, party: number): Basis {
       }
     },
     flags(issue) {
-      const key = JSON.stringify([issue.effective, issue.content.scope, issue.content.detail.work])
+      const key = JSON.stringify([
+        issue.family,
+        issue.effective,
+        issue.content.scope,
+        issue.content.detail.procedure,
+        issue.content.detail.accreditation?.mark,
+        issue.content.detail.work,
+      ])
       let flags = judged.get(key)
       if (!flags) {
         if (judged.size >= MOST) judged.clear()
@@ -97,13 +105,13 @@ function judge(
   party: number,
   register: Register,
 ): readonly Omit<NewFinding, 'line'>[] {
-  // Predecessors are certificates, and are judged with their own certificate when it is looked at.
-  const { predecessor: _not, ...detail } = issue.content.detail
+  // Predecessors and main certificates are judged with their own certificate when it is looked at.
+  const { predecessor: _not, main: _neither, ...detail } = issue.content.detail
   const facts = { ...issue.content, holder: 0, detail }
   const issued = { seq: 0, act: 'issue', effective: issue.effective, recorded: issue.effective, facts } as Act
   const certificate: Attestation = {
     id: 0,
-    family: 'certificate',
+    family: issue.family,
     kind: pack.reports.kind,
     number: '',
     issuer: party,

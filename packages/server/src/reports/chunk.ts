@@ -1,10 +1,10 @@
 import type { Day } from '@zhengheng/core'
-import type { Judged } from '../attestation/bulk-judge.ts'
-import { Overtaken, prepareActs, recordActs, type Recorded } from '../attestation/bulk-store.ts'
+import { Overtaken, prepareActs, recordActs, type Prepared, type Recorded } from '../attestation/bulk-store.ts'
 import type { Tx } from '../db/database.ts'
 import { transact, type Context } from '../db/transact.ts'
 import type { Services } from '../services.ts'
 import { conclude } from './conclusion.ts'
+import { keepRows } from './kept/store.ts'
 import type { Batch } from './file-reading.ts'
 import { advanceReport, endReport, holdReport, insertFindings, type Turn } from './store.ts'
 
@@ -58,22 +58,23 @@ interface Chunk {
   readonly again: boolean
 }
 
-const NOTHING: { accepted: number; judged: readonly Judged[] } = { accepted: 0, judged: [] }
+const NOTHING: Prepared = { accepted: 0, lines: 0, grants: false, judged: [] }
 
 async function write(tx: Tx, services: Services, { turn, today, batch, rejected, again }: Chunk): Promise<Written> {
   const { party, person, id: report, dryRun } = turn
   const bulk = { party, person, report, dryRun, again, pack: services.pack, today, lines: batch.lines }
-  const { accepted, judged } = batch.staged > 0 ? await prepareActs(tx, bulk) : NOTHING
-  const { counts, findings } = conclude(batch, accepted, judged)
+  const prepared = batch.staged > 0 ? await prepareActs(tx, bulk) : NOTHING
+  const { counts, findings } = conclude(batch, prepared.lines, prepared.judged)
   await insertFindings(tx, report, findings)
+  if (!dryRun) await keepRows(tx, { party, report }, batch.kept)
   await advanceReport(tx, report, counts, batch.next)
   const hopeless = rejected + counts.rejected > MOST_REJECTED
   const ended = batch.ended || hopeless
   // A dry run notes what it tried while it is read, and ends when that is forgotten.
-  if (dryRun) await recordActs(tx, bulk, accepted)
+  if (dryRun) await recordActs(tx, bulk, prepared)
   if (hopeless) await endReport(tx, report, 'failed', 'too-many-errors')
   else if (ended && !dryRun) await endReport(tx, report, 'committed')
-  return { done: true, ended, recorded: dryRun ? undefined : await recordActs(tx, bulk, accepted) }
+  return { done: true, ended, recorded: dryRun ? undefined : await recordActs(tx, bulk, prepared) }
 }
 
 const UNIQUE_VIOLATION = '23505'

@@ -20,23 +20,26 @@ const DOUBTS: Readonly<Record<string, { readonly field: string; readonly param?:
 
 /**
  * Puts together what was found when a batch was read and when it was compared with the register. A row with an error is
- * rejected, and only its errors are told; a row that says what is known already is counted and nothing else.
+ * rejected, and only its errors are told; a row that says what is known already is counted and nothing else. `lines`: rows of
+ * which something was accepted.
  */
-export function conclude(batch: Batch, accepted: number, judged: readonly Judged[]): Conclusion {
+export function conclude(batch: Batch, lines: number, judged: readonly Judged[]): Conclusion {
   const refused = judged.filter((one) => one.verdict !== 'accepted')
   const errors = refused.filter((one) => one.verdict !== 'duplicate')
   const silent = new Set([...refused.map((one) => one.line), ...errorLines(batch)])
   const read = batch.findings.filter((one) => one.severity === 'error' || !silent.has(one.line))
   const doubts = judged.filter((one) => one.verdict === 'accepted').flatMap(doubtsOf)
   const findings = [...read, ...errors.map(errorOf), ...doubts]
+  const rejected = batch.rejected + new Set(errors.map((one) => one.line)).size
   const flagged = new Set(findings.filter((one) => one.severity === 'flag' && one.field !== '').map((one) => one.line))
   return {
     findings,
     counts: {
       read: batch.read,
-      accepted,
-      rejected: batch.rejected + errors.length,
-      duplicate: refused.length - errors.length,
+      accepted: lines + batch.keptOnly,
+      rejected,
+      // What is neither new nor wrong is known.
+      duplicate: batch.read - lines - batch.keptOnly - rejected,
       flagged: flagged.size,
     },
   }

@@ -46,12 +46,17 @@ function stagedOf(said: Said, ordinal: number): StagedRow {
   return {
     ordinal,
     line: ordinal + 1,
+    family: 'certificate',
+    kind: testPack.reports.kind,
+    optional: false,
     act: said.act,
     number: said.number,
     numberKey: said.number,
     effective: said.effective,
     facts,
-    ...(row.holderName !== undefined && { holder: { name: row.holderName, identifier: row.holderId, region: '1' } }),
+    ...(row.holderName !== undefined && {
+      holder: { name: row.holderName, nameEn: undefined, identifier: row.holderId, region: '1' },
+    }),
     ...(said.act === 'issue' && {
       header: { scope: facts.scope ?? [], validFrom: said.effective, validUntil: facts.valid?.until },
     }),
@@ -110,8 +115,9 @@ export async function openBulk(): Promise<BulkRegister> {
       const lines = Buffer.from(rows.map((row, index) => stagedLine(stagedOf(row, from + index + 1))).join(''))
       const bulk = { party: by, person: 'p', report, dryRun, again, pack: testPack, today: TODAY, lines }
       return transact(db, { party: by, person: 'p', capacity: 'body' }, async (tx) => {
-        const { accepted, judged } = await prepareActs(tx, bulk)
-        await recordActs(tx, bulk, accepted)
+        const prepared = await prepareActs(tx, bulk)
+        await recordActs(tx, bulk, prepared)
+        const { accepted, judged } = prepared
         return { accepted, verdicts: rows.map((_, index) => judged.find((one) => one.line === from + index + 2)) }
       })
     },
