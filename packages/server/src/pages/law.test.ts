@@ -68,6 +68,11 @@ describe('the list', () => {
     expect(textOf(page)).toContain('中华人民共和国认证认可条例 国务院令第390号 · 2023-07-20 版')
   })
 
+  it('begins with the highest level', () => {
+    const headings = [...listed('zh').matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, heading]) => heading)
+    expect(headings.slice(0, 5)).toEqual(['法律', '行政法规', '部门规章', '规范性文件', '认证规则'])
+  })
+
   it('shows one level alone, and marks it as chosen', () => {
     const page = listed('zh', { level: 'departmental-rule' })
     expect(linksOf(page)).toContain('/law/rule-cb')

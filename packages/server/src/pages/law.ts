@@ -27,7 +27,7 @@ export interface LawList {
 /** The legal catalogue as of a day, by level. */
 export function lawPage({ on, level, texts, pack }: LawList, context: PageContext): string {
   const { law } = words(context)
-  const levels = [...new Set(texts.map((text) => text.level))]
+  const levels = levelsOf(texts, pack)
   const shown = level === undefined ? levels : levels.filter((known) => known === level)
   const asked = on === context.today ? undefined : on
   const sections = shown.map((one) => {
@@ -44,6 +44,12 @@ export function lawPage({ on, level, texts, pack }: LawList, context: PageContex
   )}
 !${dayForm(context, '/law', on, { level })}`
   return layout(context, { title: law.listTitle, main, index: true })
+}
+
+/** From the highest to the lowest, as the pack orders its words for them. */
+function levelsOf(texts: readonly LawHead[], { glossary }: Pick<Pack, 'glossary'>): readonly string[] {
+  const rank = (level: string): number => glossary.findIndex(({ key }) => key === `level/${level}`)
+  return [...new Set(texts.map((text) => text.level))].toSorted((a, b) => rank(a) - rank(b))
 }
 
 function filters(context: PageContext, { on, level, texts, pack }: LawList, levels: readonly string[]): string {
