@@ -21,6 +21,8 @@ import { reportRoutes } from './reports/routes.ts'
 import { schemeRoutes } from './scheme/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
+import { openStatistics } from './statistics/count.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
 
 /** Bodies of JSON doors are small; reports have their own limit. */
 const JSON_LIMIT = 256 * 1024
@@ -50,6 +52,8 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   certificationRoutes(app, services)
   approvalRoutes(app, services)
   partyRoutes(app, services)
+  const statistics = openStatistics(services)
+  statisticsRoutes(app, services, statistics)
   complaintRoutes(app, services)
   lawRoutes(app, services)
   schemeRoutes(app, services)
@@ -58,7 +62,7 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   reportRoutes(app, services)
   searchRoutes(app, services)
   logRoutes(app, services)
-  pageRoutes(app, services, { examples: await examplesOf(services) })
+  pageRoutes(app, services, { examples: await examplesOf(services), statistics })
   app.setNotFoundHandler((request, reply) => {
     const problem = new Problem('not-found')
     return wantsPage(request)

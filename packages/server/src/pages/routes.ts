@@ -4,6 +4,7 @@ import { anyone } from '../http/access.ts'
 import { problemOf } from '../http/problems.ts'
 import { servePage } from '../http/serve.ts'
 import type { Services } from '../services.ts'
+import type { Statistics } from '../statistics/count.ts'
 import { answerAccessibility } from './accessibility.ts'
 import { answerBody, answerCertificate, answerSearch } from './answers.ts'
 import { errorPage, kindOf } from './error.ts'
@@ -21,6 +22,8 @@ import { readPageContext, sendPage, type PageAnswer, type Visit } from './visit.
 export interface PageOptions {
   /** Certificates worth looking at; only where the demonstration runs. */
   readonly examples?: readonly Example[] | undefined
+  /** The numbers of the whole register. */
+  readonly statistics?: Statistics | undefined
 }
 
 type Answer = PageAnswer | { readonly to: string }
