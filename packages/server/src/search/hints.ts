@@ -14,8 +14,8 @@ import { kindOfParty, partyView } from './organisations.ts'
 import { findByIdentifiers, findNearNames, findNeighbour, readNumbers, type PartyRow } from './reads.ts'
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-/** Faults that say that something is no identifier of the scheme at all. */
-const OTHER_FORM = new Set(['length', 'alphabet'])
+/** Faults that say that something is no identifier of the scheme at all: whatever else is wrong is wrong in its checks. */
+const OTHER_FORM = new Set(['length', 'alphabet', 'unknown'])
 
 /** What may be the matter when no certificate was found, with whatever is near. */
 export async function hintsFor(
