@@ -45,7 +45,7 @@ export function listTexts({ pack }: Library, on: Day, level?: string): LawHead[]
   return pack.law.filter((text) => level === undefined || text.level === level).map((text) => headOf(text, on))
 }
 
-export function headOf(text: LegalText, on: Day): LawHead {
+function headOf(text: LegalText, on: Day): LawHead {
   const version = versionOn(text, on)
   const { id, name, level, number, issuer, replacedBy, evidence, source } = text
   return {
