@@ -1,3 +1,5 @@
+export { auditDays, laterAuditDays, sitesToVisit, type Audited, type AuditTime } from './audit-time/audit-days.ts'
+export { readAuditBands, type AuditBand } from './audit-time/table.ts'
 export { categoriesOn, kindsOn, type KindOnDay } from './ccc/kinds-on.ts'
 export { readAuthorities, type Authority } from './identifiers/authority.ts'
 export { pack } from './pack.ts'

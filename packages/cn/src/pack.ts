@@ -3,12 +3,14 @@ import { readGrounds } from './ccc/grounds.ts'
 import { CCC_NEEDS } from './ccc/needs.ts'
 import { cccScheme } from './ccc/scheme.ts'
 import { SCHEME_GAPS } from './ccc/gaps.ts'
+import { DATA_GAPS } from './gaps.ts'
 import { readGlossary } from './glossary.ts'
 import { authorityScheme, readAuthorities } from './identifiers/authority.ts'
 import { organisation } from './identifiers/organisation.ts'
 import { placeScheme } from './identifiers/place.ts'
 import { resident } from './identifiers/resident.ts'
 import { uscc } from './identifiers/uscc.ts'
+import { readClassifications } from './industry/classifications.ts'
 import { KINDS, NUMBERS } from './kinds.ts'
 import { readLaw, readLawGaps } from './law/catalogue.ts'
 import { PERSONS } from './persons.ts'
@@ -50,10 +52,10 @@ export const pack: Pack = {
   procedures: PROCEDURES,
   grounds: readGrounds(),
   regions,
-  classifications: [],
+  classifications: readClassifications(),
   reports: REPORTS,
   glossary: readGlossary(),
   persons: PERSONS,
-  gaps: [...SCHEME_GAPS, ...readLawGaps()],
+  gaps: [...SCHEME_GAPS, ...readLawGaps(), ...DATA_GAPS],
   uses: { scopeReduction: 'scope-reduction', problemReport: 'problem-report' },
 }

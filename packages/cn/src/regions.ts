@@ -1,9 +1,9 @@
 import type { Region } from '@zhengheng/core'
 import { Type } from 'typebox'
 import { readData } from './data/read.ts'
-import { EvidenceShape, NameShape } from './data/shapes.ts'
+import { DayText, EvidenceShape, NameShape } from './data/shapes.ts'
 
-const RegionsShape = Type.Object({
+const ProvincesShape = Type.Object({
   source: Type.String(),
   items: Type.Array(
     Type.Object({
@@ -15,7 +15,34 @@ const RegionsShape = Type.Object({
   ),
 })
 
-/** Divisions at the level of the province, by GB/T 2260 code. */
+const DivisionsShape = Type.Object({
+  source: Type.String(),
+  licence: Type.String(),
+  state: DayText,
+  evidence: EvidenceShape,
+  left_out: Type.String(),
+  items: Type.Array(Type.Tuple([Type.String({ pattern: '^\\d{6}$' }), Type.String({ minLength: 1 })])),
+})
+
+/**
+ * Divisions by their GB/T 2260 code: provinces with both names, prefectures and counties as they stood on the day of the
+ * list. Their English names, and which codes were before and after, are not on file: see the gaps.
+ */
 export function readRegions(): readonly Region[] {
-  return readData('regions.json', RegionsShape).items.map(({ code, name }) => ({ code, name }))
+  const provinces = readData('regions.json', ProvincesShape).items.map(
+    ({ code, name, codeEvidence, nameEvidence }): Region => ({
+      code,
+      name,
+      level: 'province',
+      evidence: codeEvidence === 'confirmed' && nameEvidence === 'confirmed' ? 'confirmed' : 'recalled',
+    }),
+  )
+  const { items, evidence } = readData('regions-2023.json', DivisionsShape)
+  const below = items.map(([code, zh]): Region => ({
+    code,
+    name: { zh, en: zh },
+    level: code.endsWith('00') ? 'prefecture' : 'county',
+    evidence,
+  }))
+  return [...provinces, ...below]
 }

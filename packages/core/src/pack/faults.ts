@@ -9,7 +9,8 @@ export function fault(pointer: string, code: string, name?: string): Fault {
 
 /** Names that stand more than once where each may stand once. */
 export function duplicates(pointer: string, names: readonly string[]): readonly Fault[] {
-  const twice = names.filter((name, index) => names.indexOf(name) !== index)
+  const seen = new Set<string>()
+  const twice = names.filter((name) => seen.size === seen.add(name).size)
   return [...new Set(twice)].map((name) => fault(pointer, 'duplicate', name))
 }
 

@@ -93,8 +93,18 @@ export function lawPath(id: string): string {
   return `/law/${encodeURIComponent(id)}`
 }
 
-/** The names of a pack's codes in a language. */
+const kept = new WeakMap<Pack, Map<Language, Names>>()
+
+/** The names of a pack's codes in a language; looked up by every page, so that the tables are made once. */
 export function namesOf(pack: Pack, language: Language): Names {
+  const mine = kept.get(pack) ?? new Map<Language, Names>()
+  kept.set(pack, mine)
+  const names = mine.get(language) ?? makeNames(pack, language)
+  mine.set(language, names)
+  return names
+}
+
+function makeNames(pack: Pack, language: Language): Names {
   const lookUp = (list: readonly { readonly code: string; readonly name: Name }[]) => {
     const found = new Map(list.map((item) => [item.code, language === 'en' ? item.name.en : item.name.zh]))
     return (code: string) => found.get(code) ?? code
