@@ -80,6 +80,7 @@ export const GuidanceReceiptShape = Type.Object({
   id: Type.String(),
   madeAt: InstantText,
   item: Type.String(),
+  part: Type.Optional(Type.String()),
   on: DayText,
   guidance: GuidanceShape,
   /** Compact JWS (RFC 7515) by the key of the register, type `guidance+jwt`. */

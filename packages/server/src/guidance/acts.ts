@@ -69,6 +69,7 @@ function receiptView(services: Services, kept: StoredGuidance): GuidanceReceiptV
     id: kept.id,
     madeAt: kept.made.toISOString(),
     item: kept.item,
+    ...(kept.part !== null && { part: kept.part }),
     on: kept.on,
     guidance: answer,
     receipt: kept.receipt,

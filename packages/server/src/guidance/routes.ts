@@ -1,4 +1,4 @@
-import { findRoute, keepGuidance, lookUpGuidance, type GuidanceQuestion } from '@zhengheng/core'
+import { findRoute, keepGuidance, lookUpGuidance } from '@zhengheng/core'
 import type { FastifyInstance } from 'fastify'
 import { readAsOf } from '../as-of.ts'
 import { anyone } from '../http/access.ts'
@@ -6,6 +6,7 @@ import { serve } from '../http/serve.ts'
 import type { Services } from '../services.ts'
 import { getGuidance, keepAnswer } from './acts.ts'
 import { answerGuidance, candidatesOf } from './answer.ts'
+import { questionOf } from './question.ts'
 
 /** Everybody may keep answers; an address that keeps very many is asked to wait. */
 export const KEPT_A_MINUTE = { perMinute: 30 }
@@ -29,14 +30,4 @@ export function guidanceRoutes(app: FastifyInstance, services: Services): void {
     KEPT_A_MINUTE,
   )
   serve(app, lookUpGuidance, anyone, async ({ context }, input) => getGuidance(services, context, input.id))
-}
-
-/** Today, when no day is given; a part that was left empty was not chosen. */
-export function questionOf(
-  services: Services,
-  asked: { readonly part?: string; readonly on?: string },
-  item: string,
-): GuidanceQuestion {
-  const { on } = readAsOf(services, asked)
-  return { item, on, ...(asked.part !== undefined && asked.part !== '' && { part: asked.part }) }
 }

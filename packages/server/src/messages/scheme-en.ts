@@ -114,6 +114,7 @@ export const schemeEn: Same<typeof schemeZh> = {
     kinds: { name: 'Name', membership: 'Membership', procedure: 'Procedure', standard: 'Standard' },
     change: '{kind}: {before} → {after}',
     nothing: 'none',
+    closing: 'nothing new',
     address: 'Lasting address of this comparison',
     backwards: 'The first day is the later one: what follows are the changes backwards.',
     more: '{count} more; the data interface has all of them.',

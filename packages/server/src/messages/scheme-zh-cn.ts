@@ -102,6 +102,7 @@ export const schemeZh = {
     kinds: { name: '改名', membership: '强制状态', procedure: '认证模式', standard: '标准' },
     change: '{kind}：{before} → {after}',
     nothing: '无',
+    closing: '不再办理新的',
     address: '这份比较的固定地址',
     backwards: '第一个日期较晚：下面列出的是倒过来的变化。',
     more: '还有 {count} 项，全部内容见数据接口。',

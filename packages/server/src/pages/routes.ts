@@ -17,6 +17,8 @@ import { answerLawReview } from './law-review.ts'
 import { answerLawText } from './law-text.ts'
 import { answerPack } from './pack.ts'
 import { answerProblemForm, answerProblemReport, answerTicket } from './problem-reports.ts'
+import { answerKeep, answerReceipt, answerRoute } from './route-answers.ts'
+import { answerComparison, answerScheme, answerSchemes, answerStandard, answerStandards } from './scheme-answers.ts'
 import { readPageContext, sendPage, type PageAnswer, type Visit } from './visit.ts'
 
 export interface PageOptions {
@@ -57,6 +59,14 @@ export function pageRoutes(app: FastifyInstance, services: Services, options: Pa
   page('GET', '/law', answerLaw)
   page('GET', '/law/review', answerLawReview)
   page('GET', '/law/:number', answerLawText)
+  page('GET', '/scheme', answerSchemes)
+  page('GET', '/scheme/:code/comparison', answerComparison)
+  page('GET', '/scheme/*', answerScheme)
+  page('GET', '/standard', answerStandards)
+  page('GET', '/standard/*', answerStandard)
+  page('GET', '/route', answerRoute)
+  page('POST', '/route', answerKeep)
+  page('GET', '/guidance/:number', answerReceipt)
   page('GET', '/pack', answerPack)
 }
 

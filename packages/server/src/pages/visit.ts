@@ -23,7 +23,26 @@ export interface PageAnswer {
 }
 
 /** Names in the query that belong to pages; everything else in an address is ignored and not carried along. */
-const OWN = ['q', 'cursor', 'on', 'known', 'key', 'status', 'scheme', 'region', 'issuer', 'month', 'article', 'level', 'topic'] as const
+const OWN = [
+  'q',
+  'cursor',
+  'on',
+  'known',
+  'key',
+  'status',
+  'scheme',
+  'region',
+  'issuer',
+  'month',
+  'article',
+  'level',
+  'topic',
+  'from',
+  'to',
+  'item',
+  'part',
+  'category',
+] as const
 
 /** Longest text that a page takes from an address. */
 const LONGEST = 500
