@@ -57,7 +57,7 @@ describe('a pack', () => {
   it.each([
     ['identifiers', '/identifiers duplicate id'],
     ['kinds', '/kinds duplicate permit'],
-    ['regions', '/regions duplicate 1'],
+    ['regions', '/regions/1 overlap 0001-01-01'],
     ['roots', '/roots duplicate id 1'],
     ['law', '/law duplicate act'],
     ['grounds', '/grounds duplicate suspend 01'],

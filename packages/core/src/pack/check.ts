@@ -5,6 +5,7 @@ import type { Fault } from '../problem/problem.ts'
 import type { Scheme } from '../scheme/model.ts'
 import { dayIn } from '../time/clock.ts'
 import { basisFaults, duplicates, fault, grouped, periodFaults, unknowns } from './faults.ts'
+import { classificationFaults, gapFaults, regionFaults } from './list-faults.ts'
 import type { Pack } from './model.ts'
 
 /** What the parts of a pack may refer to. */
@@ -40,6 +41,9 @@ export function checkPack(pack: Pack): readonly Fault[] {
     ...procedureFaults(pack, known),
     ...groundFaults(pack, known),
     ...reportFaults(pack, known),
+    ...regionFaults(pack.regions),
+    ...classificationFaults(pack.classifications),
+    ...gapFaults(pack.gaps),
     ...unknowns('/uses', 'procedure', Object.values(pack.uses), known.procedures),
   ]
 }
@@ -75,7 +79,6 @@ function nameFaults(pack: Pack): readonly Fault[] {
     ...duplicates('/identifiers', codes(pack.identifiers)),
     ...duplicates('/kinds', codes(pack.kinds)),
     ...duplicates('/schemes', codes(pack.schemes)),
-    ...duplicates('/regions', codes(pack.regions)),
     ...duplicates('/roots', roots),
     ...duplicates('/procedures', versions),
     ...duplicates('/grounds', grounds),
