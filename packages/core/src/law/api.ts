@@ -3,8 +3,18 @@ import { endpoint } from '../api/endpoint.ts'
 import { DayText, NameShape } from '../api/shapes.ts'
 
 const EvidenceShape = Type.Union([Type.Literal('confirmed'), Type.Literal('recalled')])
-const TextId = Type.String({ minLength: 1, maxLength: 100, description: 'The id of a text in the legal catalogue.' })
-const ArticleText = Type.String({ minLength: 1, maxLength: 40, description: "An article, '59' or '59(4)'." })
+const TextId = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  description: 'The id of a text in the legal catalogue.',
+  examples: ['reg-cnca'],
+})
+const ArticleText = Type.String({
+  minLength: 1,
+  maxLength: 40,
+  description: 'An article, or an item of one in brackets, in the numbering of the day.',
+  examples: ['59(4)'],
+})
 const OnInput = { on: Type.Optional(DayText) }
 
 const VersionShape = Type.Object({
@@ -123,7 +133,10 @@ export const listLaw = endpoint({
   summary: 'The texts of the legal catalogue, as of a day',
   method: 'GET',
   path: '/api/v1/law',
-  input: Type.Object({ ...OnInput, level: Type.Optional(Type.String({ maxLength: 60 })) }),
+  input: Type.Object({
+    ...OnInput,
+    level: Type.Optional(Type.String({ maxLength: 60, description: 'Only texts of this level.', examples: ['law'] })),
+  }),
   answer: Type.Object({ on: DayText, items: Type.Array(LawHeadShape) }),
   problems: ['invalid-input'],
 })
