@@ -1,4 +1,4 @@
-import type { AttestationKind, NumberFormat } from '@zhengheng/core'
+import type { AttestationKind } from '@zhengheng/core'
 
 /** Approval 批准, designation 指定 and accreditation 认可 are three acts of three registers; qualification is a fourth. */
 export const KINDS: readonly AttestationKind[] = [
@@ -67,11 +67,4 @@ export const KINDS: readonly AttestationKind[] = [
     family: 'declaration',
     name: { zh: '强制性认证产品符合性自我声明', en: 'Self-declaration of conformity under compulsory certification' },
   },
-]
-
-/** Forms that are known; any other number is taken as it comes. */
-export const NUMBERS: readonly NumberFormat[] = [
-  { kind: 'ccc-certificate', pattern: /^\d{16}$/, example: '2012011101538868', evidence: 'confirmed' },
-  { kind: 'cb-approval', pattern: /^CNCA-RF?-\d{4}-\d{2,4}$/, example: 'CNCA-R-2002-001', evidence: 'confirmed' },
-  { kind: 'lab-cma', pattern: /^\d{12}$/, example: '150000000001', evidence: 'recalled' },
 ]

@@ -163,9 +163,15 @@ describe('reports of bodies', () => {
 
   it('cite articles 26 to 28 for cancellation, suspension and withdrawal', () => {
     expect([articleOf('cancel'), articleOf('suspend'), articleOf('withdraw')]).toEqual(['26', '27', '28'])
-    const wrong = pack.grounds.filter((ground) =>
-      ground.acts.some((act) => act === 'suspend' && ground.basis?.[0]?.article !== '27'),
-    )
-    expect(wrong).toEqual([])
+    const cited = pack.grounds.flatMap(({ acts, basis }) => (acts.includes('suspend') ? (basis ?? []) : []))
+    expect([...new Set(cited.map(({ instrument, article }) => `${instrument} ${article}`))].toSorted()).toEqual([
+      'rule-cb 21',
+      'rule-ccc 27',
+    ])
+  })
+
+  it('number the grounds of management systems apart from those of compulsory certification', () => {
+    expect(groundOf('suspend', '0116')).toBe('主动请求')
+    expect(groundOf('withdraw', '0116')).toBe('未运行体系')
   })
 })

@@ -11,12 +11,15 @@ import { placeScheme } from './identifiers/place.ts'
 import { resident } from './identifiers/resident.ts'
 import { uscc } from './identifiers/uscc.ts'
 import { readClassifications } from './industry/classifications.ts'
-import { KINDS, NUMBERS } from './kinds.ts'
+import { KINDS } from './kinds.ts'
 import { readLaw, readLawGaps } from './law/catalogue.ts'
+import { readNumberFormats } from './numbers/formats.ts'
 import { PERSONS } from './persons.ts'
 import { PROCEDURES } from './procedures/procedures.ts'
 import { readRegions } from './regions.ts'
-import { REPORTS } from './reports.ts'
+import { readSystemGrounds } from './reports/codes.ts'
+import { REPORT_GAPS } from './reports/gaps.ts'
+import { REPORTS } from './reports/rules.ts'
 import { ROOTS } from './roots.ts'
 import { readStandards } from './standards/standards.ts'
 import { readCalendar } from './time/calendar.ts'
@@ -39,7 +42,7 @@ export const pack: Pack = {
   calendar: readCalendar(),
   identifiers: [uscc, organisation, resident, placeScheme(regions), authorityScheme(readAuthorities())],
   kinds: KINDS,
-  numbers: NUMBERS,
+  numbers: readNumberFormats(),
   fields: readFields(voluntary),
   schemes,
   standards: readStandards(schemes),
@@ -50,12 +53,12 @@ export const pack: Pack = {
   roots: ROOTS,
   law: readLaw(),
   procedures: PROCEDURES,
-  grounds: readGrounds(),
+  grounds: [...readGrounds(), ...readSystemGrounds()],
   regions,
   classifications: readClassifications(),
   reports: REPORTS,
   glossary: readGlossary(),
   persons: PERSONS,
-  gaps: [...SCHEME_GAPS, ...readLawGaps(), ...DATA_GAPS],
+  gaps: [...SCHEME_GAPS, ...REPORT_GAPS, ...readLawGaps(), ...DATA_GAPS],
   uses: { scopeReduction: 'scope-reduction', problemReport: 'problem-report' },
 }

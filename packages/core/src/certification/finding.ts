@@ -10,6 +10,7 @@ interface FindingRule {
 export const FINDINGS = {
   'missing-value': { severity: 'error', fix: 'give-value' },
   'unknown-record': { severity: 'error', fix: 'choose-record' },
+  'no-declarations': { severity: 'error', fix: 'choose-scheme' },
   'unknown-scheme': { severity: 'error', fix: 'choose-scheme' },
   'unknown-act': { severity: 'error', fix: 'choose-act' },
   'act-not-of-record': { severity: 'error', fix: 'choose-act' },

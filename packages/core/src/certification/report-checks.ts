@@ -105,8 +105,8 @@ function checkValidity(reading: Reading, pack: Pack): void {
 
 function longestYears({ values, words }: Reading, { reports }: Pack): number {
   const { record, scheme = reports.scheme } = values
-  const own = record === 'declaration' ? reports.declarations?.[scheme] : undefined
-  return own?.longestYears ?? words.scheme.get(scheme)?.validityYears?.value ?? reports.longestYears
+  if (record === 'declaration') return reports.longestDeclarationYears ?? reports.longestYears
+  return words.scheme.get(scheme)?.validityYears?.value ?? reports.longestYears
 }
 
 /** Grounds the law wants to be given; other acts may go without. */

@@ -59,6 +59,8 @@ export const PreviewTableShape = Type.Object({
   headingLine: Type.Integer(),
   isRead: Type.Boolean(),
   missing: Type.Array(Type.String()),
+  /** Code of the national template, where it is one. */
+  template: Type.Optional(Type.String()),
   headings: Type.Array(HeadingShape),
   rows: Type.Array(
     Type.Object({
@@ -88,7 +90,7 @@ export const previewReport = endpoint({
   path: '/api/v1/reports/:id/preview',
   input: Type.Object({ id: ReportId, lang: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])) }),
   answer: PreviewShape,
-  problems: ['not-signed-in', 'not-permitted', 'not-found', 'upload-gone', 'unreadable-file'],
+  problems: ['not-signed-in', 'not-permitted', 'not-found', 'act-not-open', 'upload-gone', 'unreadable-file'],
 })
 
 export const repeatReport = endpoint({

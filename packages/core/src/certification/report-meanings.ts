@@ -1,6 +1,6 @@
 import type { Pack } from '../pack/model.ts'
 import { schemeOf } from '../codes/code.ts'
-import { isActOf, schemeNamed, wordKey } from './report-pack.ts'
+import { hasDeclarations, isActOf, schemeNamed, wordKey } from './report-pack.ts'
 import { note, type Reading } from './report-reading.ts'
 import { REPORT_ACTS, type ReportAct } from './report.ts'
 
@@ -8,6 +8,7 @@ import { REPORT_ACTS, type ReportAct } from './report.ts'
 export function readMeanings(reading: Reading, pack: Pack): void {
   readRecord(reading)
   readScheme(reading, pack)
+  checkDeclaration(reading, pack)
   readAct(reading)
   readItems(reading)
   readHolderId(reading)
@@ -44,6 +45,13 @@ function readScheme(reading: Reading, pack: Pack): void {
     note(reading, 'scheme', 'unknown-scheme')
     delete values.scheme
   } else values.scheme = scheme
+}
+
+/** A declaration of a scheme that knows none is no declaration. */
+function checkDeclaration(reading: Reading, pack: Pack): void {
+  const { record, scheme } = reading.values
+  if (record !== 'declaration' || scheme === undefined || hasDeclarations(pack, scheme)) return
+  note(reading, reading.cells['scheme'] ? 'scheme' : 'record', 'no-declarations')
 }
 
 function readAct(reading: Reading): void {

@@ -1,6 +1,7 @@
 import { ACT_KINDS, ACTS_OF, type ActKind, type Family } from '../attestation/family.ts'
 import { schemeOf, type Code } from '../codes/code.ts'
 import type { IdentifierScheme } from '../codes/identifier.ts'
+import type { LegalBasis } from '../law/basis.ts'
 import type { Ground, Pack } from '../pack/model.ts'
 import type { Scheme } from '../scheme/model.ts'
 import { REPORT_COLUMNS, REPORT_RECORDS, type ReportColumn, type ReportRecord, type StatedRecord } from './report.ts'
@@ -68,9 +69,33 @@ export function kindOf(
   row: { readonly record: StatedRecord; readonly scheme: Code; readonly personKind?: Code },
 ): Code {
   if (row.record === 'person') return row.personKind ?? ''
-  if (row.record === 'declaration') return pack.reports.declarations?.[row.scheme]?.kind ?? ''
+  if (row.record === 'declaration') return declarationKind(pack, row.scheme) ?? ''
   if (row.scheme === pack.reports.scheme) return pack.reports.kind
   return reportWords(pack).scheme.get(row.scheme)?.certificateKind ?? pack.reports.kind
+}
+
+/** The kind of declaration that a scheme knows: what one of its procedures leads to. */
+function declarationKind(pack: Pack, scheme: Code): Code | undefined {
+  const leadsTo =
+    reportWords(pack)
+      .scheme.get(scheme)
+      ?.procedures?.map((one) => one.leadsTo) ?? []
+  return pack.kinds.find((kind) => kind.family === 'declaration' && leadsTo.includes(kind.code))?.code
+}
+
+/** Whether a scheme knows declarations at all. */
+export function hasDeclarations(pack: Pack, scheme: Code): boolean {
+  return declarationKind(pack, scheme) !== undefined
+}
+
+/** The basis that is cited for what a row reports. */
+export function basisOf(
+  pack: Pack,
+  row: { readonly record: StatedRecord; readonly scheme: Code; readonly act: ActKind },
+): readonly LegalBasis[] | undefined {
+  if (row.record !== 'certificate') return undefined
+  const { basis, basisElsewhere, scheme } = pack.reports
+  return (row.scheme === scheme ? basis : basisElsewhere)?.[row.act]
 }
 
 /** How words are compared: width, white space and case do not matter. Plain text in lower case is answered as it is. */
@@ -160,11 +185,11 @@ function knownItems(scheme: Scheme): ReadonlyMap<string, Code> {
 }
 
 /**
- * Where bodies are approved by field they make items within it themselves: what lies beneath an item on file is taken.
+ * The items of an open scheme may be divided further than the list of the pack goes: what lies beneath one of them is taken.
  * Parts of scopes are written with dots; a part of nothing but zeros says nothing more.
  */
 function itemBeneath({ known, scheme }: Items, key: string): Code | undefined {
-  if (scheme.field === undefined || !BENEATH.test(key)) return undefined
+  if (scheme.isOpen !== true || !BENEATH.test(key)) return undefined
   const path = key.replaceAll('.', '/').replace(/(\/0+)+$/, '')
   const whole = schemeOf(path) === scheme.code ? path : `${scheme.code}/${path}`
   const exact = known.get(whole)

@@ -2,6 +2,7 @@ import type { Act, ActFacts, Content, Detail, Reference, Work } from '../attesta
 import type { Pack, ReportRules } from '../pack/model.ts'
 import type { PartyId } from '../party/model.ts'
 import { addDays, type Day, type Period } from '../time/day.ts'
+import { basisOf } from './report-pack.ts'
 import type { ReportAct, ReportRow } from './report.ts'
 
 type FactsOfRow = (row: ReportRow, pack: Pack, holder: PartyId) => ActFacts[ReportAct]
@@ -35,7 +36,7 @@ export function reportedFacts(row: ReportRow, pack: Pack, holder: PartyId): ActF
 
 /** The act of a row, but for its places in the log and in time of knowledge. */
 export function reportedAct(row: ReportRow, pack: Pack, holder: PartyId): Omit<Act, 'seq' | 'recorded'> {
-  const basis = pack.reports.basis[row.act]
+  const basis = basisOf(pack, row)
   return {
     act: row.act,
     effective: row.effective,

@@ -102,7 +102,7 @@ function keptOf(cells: TemplateCells, template: ReportTemplate, pack: Pack, toda
   const rest: Record<string, string> = {}
   for (const { means, no, name, code } of template.columns) {
     const text = cells[means ?? `#${String(no)}`]?.trim()
-    if (text && (means === undefined || UNUSED.has(means))) rest[name ?? code ?? `#${String(no)}`] = text
+    if (text && means === undefined) rest[name ?? code ?? `#${String(no)}`] = text
   }
   const number = cells['number']?.trim() ?? ''
   const on = readDay(cells['validFrom'] ?? '', pack.reports.twoDigitYearsFrom)?.day
@@ -111,4 +111,3 @@ function keptOf(cells: TemplateCells, template: ReportTemplate, pack: Pack, toda
 }
 
 const AUDIT: readonly ReportColumn[] = ['number', 'activity', 'auditFrom', 'auditTo', 'personDays', 'method']
-const UNUSED: ReadonlySet<string> = new Set(['personDays'])

@@ -27,7 +27,10 @@ export interface NumberFormat {
   readonly kind: Code
   readonly pattern: RegExp
   readonly example: string
+  /** What the named groups of the pattern say. */
+  readonly segments?: Readonly<Record<string, Name>>
   readonly evidence: Evidence
+  readonly source?: string
 }
 
 /** A ground for an act, by the code that bodies report. `acts` says for which acts it may be given. */
@@ -85,8 +88,10 @@ export interface ReportRules {
   readonly records?: Readonly<Record<string, readonly string[]>>
   /** Other names of the procedures that a declaration may follow. */
   readonly procedures?: Readonly<Record<Code, readonly string[]>>
-  /** By scheme, the kind of declaration that it knows, and how many years one holds. */
-  readonly declarations?: Readonly<Record<Code, { readonly kind: Code; readonly longestYears?: number }>>
+  /** The basis cited for acts on certificates of other schemes than the one that is taken for granted. */
+  readonly basisElsewhere?: Partial<Readonly<Record<ActKind, readonly LegalBasis[]>>>
+  /** Longest validity of a declaration, in years. */
+  readonly longestDeclarationYears?: number
   /** A year of two digits lies among this one and the ninety-nine that follow; without it such years are not read. */
   readonly twoDigitYearsFrom?: number
   /** The tables that bodies of the country are asked to fill in. */

@@ -37,6 +37,7 @@ export const findingsEn: Same<typeof findingsZh> = {
     'outside-scope': 'the scope of the certificate does not contain {value}',
     'shorter-than-before': 'the last day {value} is before the last day until now',
     'unknown-record': '“{value}” is not a kind of record that is known',
+    'no-declarations': 'this scheme knows no declarations',
     'unknown-scheme': 'there is no scheme, and no project code, “{value}”',
     'act-not-of-record': 'records of this kind know no act “{value}”',
     'unknown-procedure': '“{value}” is not a procedure of declarations of this scheme',

@@ -64,6 +64,7 @@ export const findingsZh = {
     'outside-scope': '证书的范围不包含 {value}',
     'shorter-than-before': '截止日期 {value} 早于原来的截止日期',
     'unknown-record': '“{value}”不是可以识别的记录类型',
+    'no-declarations': '这一认证制度没有自我声明',
     'unknown-scheme': '没有“{value}”这个认证制度或认证项目代码',
     'act-not-of-record': '这类记录没有“{value}”这一事项',
     'unknown-procedure': '“{value}”不是这一认证制度的自我声明程序',

@@ -1,4 +1,5 @@
 import {
+  basisOf,
   FAMILY_OF,
   flagRow,
   kindOf,
@@ -120,7 +121,7 @@ function stage(row: ReportRow, line: number, ordinal: number, optional: boolean,
     numberKey: numberKey(row.number),
     effective: row.effective,
     reason: row.reason,
-    basis: row.record === 'certificate' ? pack.reports.basis[row.act] : undefined,
+    basis: basisOf(pack, row),
     facts,
   }
   if (row.act === 'transfer') return { ...common, holder: holderOf(row) }
