@@ -55,6 +55,15 @@ export const HintShape = Type.Object({
 })
 export type HintView = Static<typeof HintShape>
 
+const KindShape = Type.Union([
+  Type.Literal('certificate'),
+  Type.Literal('organisation'),
+  Type.Literal('body'),
+  Type.Literal('laboratory'),
+  Type.Literal('scheme'),
+  Type.Literal('standard'),
+  Type.Literal('law'),
+])
 const Text = Type.String({ maxLength: 200 })
 
 /** One search for everything public. A group that is named alone is given page by page, otherwise the best of each. */
@@ -65,7 +74,7 @@ export const searchEverything = endpoint({
   path: '/api/v1/search',
   input: Type.Object({
     q: Text,
-    kind: Type.Optional(Type.Union(FOUND_KINDS.map((kind) => Type.Literal(kind)))),
+    kind: Type.Optional(KindShape),
     status: Type.Optional(Text),
     scheme: Type.Optional(Text),
     region: Type.Optional(Text),

@@ -2,6 +2,7 @@ import { bodyEn } from './body-en.ts'
 import { certificateEn } from './certificate-en.ts'
 import { codesEn } from './codes-en.ts'
 import { packEn } from './pack-en.ts'
+import { searchEn } from './search-en.ts'
 import type { Same } from './same.ts'
 import { feedEn } from './feed-en.ts'
 import { glossaryEn } from './glossary-en.ts'
@@ -45,31 +46,7 @@ export const en: Same<typeof zhCN> = {
     colon: '{label}: {value}',
     more: 'And {count} more; everything is in the data interface.',
   },
-  search: {
-    label: 'Certificate number, name of the firm, or unified social credit code (USCC)',
-    button: 'Search',
-    title: 'Search results',
-    firstTitle: 'Search for a certificate',
-    firstUse:
-      'Enter the number printed on the certificate. If you have none, enter the beginning of the name of the firm or its unified social credit code.',
-    noMatchTitle: 'Nothing found for “{query}”',
-    noMatch: 'The register holds no certificate that matches. That alone does not make a certificate a fake.',
-    whatToDo: 'What you can do',
-    tips: [
-      'Check for mistyped or missing characters.',
-      'Enter the name of the firm from its beginning, for example the first four characters.',
-      'Search by certificate number or unified social credit code instead.',
-    ],
-    similar: 'Did you mean:',
-    found: '“{query}”: certificates found: {count}',
-    foundMany: '“{query}”: certificates found: about {count}',
-    sameName: 'Tell firms of one name apart by their unified social credit code and region.',
-    holder: 'Certified organisation',
-    issuer: 'Issued by',
-    until: 'valid to {day}',
-    withoutEnd: 'valid without end',
-    next: 'Next page',
-  },
+  search: searchEn,
   home: {
     title: 'Is this certificate genuine?',
     lead: 'Enter the number and read two answers: does it hold today, and was it rightly issued. No account, nothing to install.',

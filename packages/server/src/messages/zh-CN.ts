@@ -10,6 +10,7 @@ import { personZh } from './person-zh-cn.ts'
 import { packZh } from './pack-zh-cn.ts'
 import { routeZh } from './route-zh-cn.ts'
 import { schemeZh } from './scheme-zh-cn.ts'
+import { searchZh } from './search-zh-cn.ts'
 import { ticketZh } from './ticket-zh-cn.ts'
 
 /** The words of the public pages. Chinese is written first and is authoritative; `{name}` stands for a value. */
@@ -44,30 +45,7 @@ export const zhCN = {
     colon: '{label}：{value}',
     more: '还有 {count} 项，全部内容见数据接口。',
   },
-  search: {
-    label: '证书编号、企业名称或统一社会信用代码',
-    button: '查询',
-    title: '查询结果',
-    firstTitle: '查询证书',
-    firstUse: '请输入证书上印的编号。没有编号时，可以输入企业名称的开头或统一社会信用代码。',
-    noMatchTitle: '没有查到“{query}”',
-    noMatch: '登记簿中没有与它相符的证书。这不一定说明证书是假的。',
-    whatToDo: '可以这样做',
-    tips: [
-      '核对有没有输错或少输的字。',
-      '企业名称请从开头输入，例如先输入前四个字。',
-      '改用证书编号或统一社会信用代码查询。',
-    ],
-    similar: '您要找的是不是：',
-    found: '“{query}”：查到 {count} 张证书',
-    foundMany: '“{query}”：约 {count} 张证书',
-    sameName: '名称相同的企业，请用统一社会信用代码和地区分辨。',
-    holder: '获证组织',
-    issuer: '发证机构',
-    until: '有效期至 {day}',
-    withoutEnd: '长期有效',
-    next: '下一页',
-  },
+  search: searchZh,
   home: {
     title: '这张证书是真的吗？',
     lead: '输入编号，就能看到两个答案：它今天是否有效，当初签发是否有据。不用注册，不用安装。',

@@ -3,10 +3,11 @@ import { REPORTS_A_MINUTE } from '../complaint/limit.ts'
 import { anyone } from '../http/access.ts'
 import { problemOf } from '../http/problems.ts'
 import { servePage } from '../http/serve.ts'
+import { SEARCHES } from '../search/limit.ts'
 import type { Services } from '../services.ts'
 import type { Statistics } from '../statistics/count.ts'
 import { answerAccessibility } from './accessibility.ts'
-import { answerBody, answerCertificate, answerSearch } from './answers.ts'
+import { answerBody, answerCertificate } from './answers.ts'
 import { errorPage, kindOf } from './error.ts'
 import { answerLaboratory, answerOrganisation, answerPerson } from './holder-answers.ts'
 import { homePage, type Example } from './home.ts'
@@ -19,6 +20,7 @@ import { answerPack } from './pack.ts'
 import { answerProblemForm, answerProblemReport, answerTicket } from './problem-reports.ts'
 import { answerKeep, answerReceipt, answerRoute } from './route-answers.ts'
 import { answerComparison, answerScheme, answerSchemes, answerStandard, answerStandards } from './scheme-answers.ts'
+import { answerSearch } from './search-answers.ts'
 import { readPageContext, sendPage, type PageAnswer, type Visit } from './visit.ts'
 
 export interface PageOptions {
@@ -38,7 +40,7 @@ export function pageRoutes(app: FastifyInstance, services: Services, options: Pa
     (_request, body, done) => done(null, new URLSearchParams(String(body))),
   )
   const page = (method: 'GET' | 'POST', path: string, answer: (visit: Visit) => Promise<Answer> | Answer): void => {
-    const limit = method === 'POST' ? { limit: REPORTS_A_MINUTE } : {}
+    const limit = method === 'POST' ? { limit: REPORTS_A_MINUTE } : path === '/search' ? { limit: SEARCHES } : {}
     servePage(app, { method, path, policy: anyone, ...limit }, async ({ request, reply, context }) =>
       respond(services, request, reply, async (visit) => answer({ ...visit, caller: context })),
     )

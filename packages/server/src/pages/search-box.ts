@@ -8,7 +8,7 @@ export function searchBox(context: PageContext, typed = ''): string {
   return html`<form class="noprint" role="search" method="get" action="/search">
 !${hidden(context)}
 <label for="q">${search.label}</label>
-<input type="search" id="q" name="q" value="${typed}" maxlength="500" autocomplete="off" autocapitalize="characters" spellcheck="false">
+<input type="search" id="q" name="q" value="${typed}" maxlength="200" autocomplete="off" autocapitalize="characters" spellcheck="false">
 <button>${search.button}</button>
 </form>`
 }

@@ -1,66 +1,143 @@
-import type { AnswerOf, CertificateRow, searchCertificates } from '@zhengheng/core'
+import type { AnswerOf, FoundView, GroupView, searchEverything } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
-import { certificatePath, link, named, words, type PageContext } from './context.ts'
+import { link, named, words, type PageContext } from './context.ts'
 import { holder } from './facts.ts'
 import { layout } from './layout.ts'
-import { nearMatches } from './missing.ts'
 import { searchBox } from './search-box.ts'
+import { FILTERS, filterForm, isNarrowed, type Choices } from './search-filters.ts'
+import { hintsSection } from './search-hints.ts'
 import { cut, foreign } from './text.ts'
 import { statusText } from './verdict.ts'
 
 export interface Found {
-  readonly query: string
-  readonly answer: AnswerOf<typeof searchCertificates>
-  /** Numbers that are easily taken for the query, when nothing matches it. */
-  readonly similar: readonly string[]
+  readonly answer: AnswerOf<typeof searchEverything>
+  readonly choices: Choices
 }
 
-/** Nothing asked yet, nothing found, or a list: three different pages. */
+/** Nothing asked yet, nothing found, or groups of what was found: three different pages. */
 export function searchPage(found: Found | undefined, context: PageContext): string {
-  if (found === undefined || found.query === '') return firstUse(context)
-  return found.answer.items.length === 0 ? noMatch(context, found) : list(context, found)
+  if (found === undefined) return firstUse(context)
+  return found.answer.groups.length === 0 ? noMatch(context, found) : results(context, found)
 }
 
 function firstUse(context: PageContext): string {
   const { search } = words(context)
-  const main = html`<h1>${search.firstTitle}</h1><p>${search.firstUse}</p>!${searchBox(context)}`
+  const tips = search.firstTips.map((tip) => html`<li>${tip}</li>`)
+  const main = html`<h1>${search.firstTitle}</h1><p>${search.firstUse}</p>!${searchBox(context)}<ul>!${tips}</ul>`
   return layout(context, { title: search.firstTitle, main, index: true })
 }
 
-function noMatch(context: PageContext, { query, similar }: Found): string {
+function noMatch(context: PageContext, { answer, choices }: Found): string {
   const { search } = words(context)
-  const title = fill(search.noMatchTitle, { query: cut(query, 60) })
+  const title = fill(search.noMatchTitle, { query: cut(answer.query, 60) })
   const tips = search.tips.map((tip) => html`<li>${tip}</li>`)
-  const main = html`<h1><bdi>${title}</bdi></h1><p>${search.noMatch}</p>
-!${nearMatches(context, similar)}
-<section><h2>${search.whatToDo}</h2><ul>!${tips}</ul></section>
-!${searchBox(context, query)}`
+  const narrowed = isNarrowed(context)
+  const again = html`<p class="links"><a href="${link(context, '/search', { q: answer.query })}">${search.clear}</a></p>`
+  const main = html`<h1><bdi>${title}</bdi></h1><p>${narrowed ? search.noMatchFilters : search.noMatch}</p>!${narrowed ? again : ''}
+!${behindNotice(context, answer)}
+!${hintsSection(context, answer.hints)}
+<section><h2>${search.whatToDo}</h2><ul>!${tips}</ul><p class="links"><a href="${link(context, '/help')}">${search.help}</a></p></section>
+!${searchBox(context, answer.query)}!${narrowed ? filterForm(context, answer.query, choices) : ''}`
   return layout(context, { title, main })
 }
 
-function list(context: PageContext, { query, answer }: Found): string {
+function results(context: PageContext, { answer, choices }: Found): string {
   const { search } = words(context)
-  const { total, next, items } = answer
-  const text = total.relation === 'eq' ? search.found : search.foundMany
-  const title = fill(text, { query: cut(query, 60), count: total.value.toLocaleString('en-US') })
-  const more =
-    next === null
-      ? ''
-      : html`<p><a class="button second" rel="next" href="${link(context, '/search', { q: query, cursor: next })}">${search.next}</a></p>`
+  const title = fill(search.foundTitle, { query: cut(answer.query, 60) })
+  const alone = context.query['kind'] !== undefined
+  const groups = answer.groups.map((group) => groupSection(context, answer.query, group, alone))
   const main = html`<h1><bdi>${title}</bdi></h1>
-!${searchBox(context, query)}
+!${searchBox(context, answer.query)}
+!${behindNotice(context, answer)}!${hintsSection(context, answer.hints)}
+!${filterForm(context, answer.query, choices)}
 <p class="soft">${search.sameName}</p>
-<ol class="plain">!${items.map((item) => row(context, item))}</ol>!${more}`
+!${groups}`
   return layout(context, { title, main })
+}
+
+function behindNotice(context: PageContext, { hints }: Found['answer']): string {
+  const { search } = words(context)
+  const behind = hints.find((hint) => hint.code === 'behind')
+  if (!behind) return ''
+  const acts = Number(behind.params['acts']).toLocaleString('en-US')
+  return html`<p class="notice" role="note"><b>${fill(search.behindTitle, { acts })}</b> ${search.behind}</p>`
+}
+
+function groupSection(context: PageContext, query: string, group: GroupView, alone: boolean): string {
+  const { search } = words(context)
+  const kind = kindText(context, group.kind)
+  const count = group.total.value.toLocaleString('en-US')
+  const title = fill(group.total.relation === 'eq' ? search.count : search.countMany, { kind, count })
+  return html`<section><h2 id="${group.kind}">${title}</h2><ol class="plain">!${group.items.map((item) => row(context, item))}</ol>!${more(context, query, group, alone)}</section>`
+}
+
+/** The rest of a group: its next page, and from there the way back to the first. */
+function more(context: PageContext, query: string, { kind, next }: GroupView, alone: boolean): string {
+  const { search } = words(context)
+  const kept = Object.fromEntries(FILTERS.map((name) => [name, context.query[name]]))
+  const asked = { q: query, kind, ...kept }
+  const first = alone && context.query['cursor'] !== undefined
+  const back = first ? html`<a class="button second" href="${link(context, '/search', asked)}">${search.first}</a>` : ''
+  if (next === null) return back === '' ? '' : html`<p>!${back}</p>`
+  // The group beside others shows its best alone: from its beginning on, all of it.
+  const further = alone || kind === 'certificate' ? { ...asked, cursor: next } : asked
+  const text = alone || kind === 'certificate' ? search.next : fill(search.all, { kind: kindText(context, kind) })
+  return html`<p><a class="button second" rel="next" href="${link(context, '/search', further)}">${text}</a>!${back}</p>`
+}
+
+function kindText(context: PageContext, kind: string): string {
+  const texts: Readonly<Record<string, string>> = words(context).search.kind
+  return texts[kind] ?? kind
+}
+
+function row(context: PageContext, item: FoundView): string {
+  return item.kind === 'certificate' ? statementRow(context, item) : otherRow(context, item)
 }
 
 /** The holder with identifier and region, so that two firms of one name are told apart. */
-function row(context: PageContext, item: CertificateRow): string {
+function statementRow(context: PageContext, item: FoundView): string {
   const { search, site } = words(context)
-  const until = item.validTo === null ? search.withoutEnd : fill(search.until, { day: item.validTo })
-  const region = item.holder.region ? html` · ${context.names.region(item.holder.region)}` : ''
-  return html`<li><h2><a href="${link(context, certificatePath(item.number))}">!${foreign(item.number, 80)}</a> ${statusText(context, item.status)}</h2>
-<p>!${holder(context, item.holder)}<small>!${region}</small></p>
-<p class="soft">!${foreign(named(context, item.scheme.name), 80)} · ${until} · ${fill(site.colon, { label: search.issuer, value: cut(item.issuer.name, 80) })}</p></li>`
+  const { number = '', status = '', validTo = null, identifiers = [], issuer = '' } = item
+  const until = validTo === null ? search.withoutEnd : fill(search.until, { day: validTo })
+  const name = { name: item.name.zh, nameEn: item.name.en, identifiers }
+  const who = item.name.zh === '' ? html`${search.noName}` : holder(context, name)
+  const scheme = item.scheme ? html`!${foreign(named(context, item.scheme), 80)} · ` : ''
+  const own = item.family === 'declaration' ? html` <small>${search.declaration}</small>` : ''
+  const by =
+    item.family === 'declaration' ? '' : html` · ${fill(site.colon, { label: search.issuer, value: cut(issuer, 80) })}`
+  return html`<li><h3><a href="${link(context, item.path ?? '/')}">!${foreign(number, 80)}</a> ${statusText(context, status)}!${own}</h3>
+<p>!${who}!${place(context, item)}</p>
+<p class="soft">!${scheme}${until}!${by}</p>!${why(context, item)}</li>`
+}
+
+function otherRow(context: PageContext, item: FoundView): string {
+  const name = foreign(named(context, item.name), 120)
+  const { number } = item
+  const beside = number === undefined ? '' : html` <small>!${foreign(number, 80)}</small>`
+  const title = item.path === undefined ? name : html`<a href="${link(context, item.path)}">!${name}</a>`
+  const identifiers = (item.identifiers ?? []).slice(0, 2).map((identifier) => {
+    const label = context.names.identifier(identifier.scheme)
+    return html`<small>${fill(words(context).site.colon, { label, value: identifier.value })}</small> `
+  })
+  const facts = `${identifiers.join('')}${place(context, item)}`
+  return html`<li><h3>!${title}!${beside}</h3>!${facts === '' ? '' : `<p>${facts}</p>`}!${why(context, item)}</li>`
+}
+
+function place(context: PageContext, { region }: FoundView): string {
+  return region === undefined ? '' : html`<small> · ${context.names.region(region)}</small>`
+}
+
+/** Trusted HTML: by what it was found; nothing where the heading says so already. */
+function why(context: PageContext, item: FoundView): string {
+  const { search } = words(context)
+  const reason = item.why
+  if (!reason || reason.text === '' || reason.text === item.number || reason.text === named(context, item.name))
+    return ''
+  const fields: Readonly<Record<string, string>> = search.field
+  const text = cut(reason.text, 80)
+  const sentence = reason.former
+    ? fill(search.whyFormer, { text })
+    : fill(search.why, { field: fields[reason.field] ?? reason.field, text })
+  return html`<p class="soft"><bdi>${sentence}</bdi></p>`
 }

@@ -11,7 +11,7 @@ html{font-size:100%;-webkit-text-size-adjust:100%}
 html.l{font-size:130%}
 body{margin:0;background:var(--bg);color:var(--ink);font:1rem/1.65 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere}
 a{color:var(--link)}
-a,button,input,textarea,summary{outline-offset:2px}
+a,button,input,select,textarea,summary{outline-offset:2px}
 :focus-visible{outline:3px solid var(--link)}
 .skip{position:absolute;left:-99em}
 .skip:focus{position:static;display:block;padding:.75rem 1rem}
@@ -60,8 +60,8 @@ th{color:var(--soft);font-weight:400}
 .day{white-space:nowrap;font-variant-numeric:tabular-nums}
 label{display:block;font-weight:700;margin-top:.75rem}
 label+small{display:block}
-input,textarea,button,.button{font:inherit;min-height:3rem;border-radius:.3rem}
-input,textarea{width:100%;padding:.6rem .75rem;border:2px solid var(--edge);background:var(--bg);color:var(--ink)}
+input,select,textarea,button,.button{font:inherit;min-height:3rem;border-radius:.3rem}
+input,select,textarea{width:100%;padding:.6rem .75rem;border:2px solid var(--edge);background:var(--bg);color:var(--ink)}
 input[type=date]{max-width:14rem}
 button,.button{display:inline-block;margin:.75rem .5rem 0 0;padding:.6rem 1.4rem;border:2px solid var(--link);background:var(--link);color:var(--on);cursor:pointer;text-decoration:none}
 .button.second{background:transparent;color:var(--link)}

@@ -25,6 +25,8 @@ export interface PageAnswer {
 /** Names in the query that belong to pages; everything else in an address is ignored and not carried along. */
 const OWN = [
   'q',
+  'kind',
+  'validOn',
   'cursor',
   'on',
   'known',

@@ -1,4 +1,5 @@
 import {
+  Problem,
   readQuery,
   type AnswerOf,
   type FoundKind,
@@ -27,6 +28,8 @@ const PAGE = 20
 
 /** Everything public that the words may mean. Groups without items are left out; hints say what to do where nothing is found. */
 export async function searchAll(services: Services, input: Input): Promise<Answer> {
+  if (input.cursor !== undefined && !/^[\d.]{1,30}$/.test(input.cursor))
+    throw new Problem('invalid-input', {}, [{ pointer: '/cursor', code: 'no-such-cursor' }])
   const behind = await catchUp(services.db)
   const identifier = identifierIn(services, input.q)
   const query = readQuery(input.q)

@@ -72,8 +72,14 @@ async function numberHints(services: Services, typed: string): Promise<readonly 
   return [...hints, ...(await whyUnknown(services, key))]
 }
 
+/** What a page says about a number that the register lacks: whether it is no number of a certificate, or whose it would be. */
+export async function hintsForNumber(services: Services, typed: string): Promise<readonly HintView[]> {
+  const identifiers = await identifierHints(services, typed)
+  return identifiers.length > 0 ? identifiers : whyUnknown(services, numberKey(typed))
+}
+
 /** Why a number is not in the register, as far as the register can tell. */
-export async function whyUnknown(services: Services, key: string): Promise<readonly HintView[]> {
+async function whyUnknown(services: Services, key: string): Promise<readonly HintView[]> {
   const form = services.pack.numbers.find((one) => one.pattern.test(key))
   const neighbour = await findNeighbour(services.db.byKey, key)
   if (neighbour) {

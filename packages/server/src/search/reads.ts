@@ -260,3 +260,11 @@ export async function findNeighbour(reader: Reader, key: string): Promise<Neighb
     from issuer i join party p on p.id = i.id`
   return rows[0]
 }
+
+/** The number of a public registration, as printed: persons are found by the whole of it alone. */
+export async function findRegistration(reader: Reader, numberKey: string): Promise<string | undefined> {
+  const rows = await reader<{ number: string }[]>`
+    -- search.findRegistration
+    select a.number from attestation a where a.number_key = ${numberKey} and a.family = 'registration' and a.public`
+  return rows[0]?.number
+}
