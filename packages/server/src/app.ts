@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import { Problem } from '@zhengheng/core'
 import fastify, { type FastifyInstance } from 'fastify'
+import { acceptanceRoutes } from './acceptance/routes.ts'
 import { approvalRoutes } from './approval/routes.ts'
 import { auditRefusals } from './audit/refusals.ts'
 import { certificationRoutes } from './certification/routes.ts'
@@ -14,6 +15,7 @@ import { secureAnswers } from './http/security-headers.ts'
 import { knowCallers } from './http/sign-in.ts'
 import { lawRoutes } from './law/routes.ts'
 import { logRoutes } from './log/routes.ts'
+import { openDataRoutes } from './open-data/routes.ts'
 import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/routes.ts'
 import { packRoutes } from './packs/routes.ts'
 import { partyRoutes } from './party/routes.ts'
@@ -54,6 +56,8 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   partyRoutes(app, services)
   const statistics = openStatistics(services)
   statisticsRoutes(app, services, statistics)
+  acceptanceRoutes(app, services)
+  openDataRoutes(app, services)
   complaintRoutes(app, services)
   lawRoutes(app, services)
   schemeRoutes(app, services)

@@ -8,6 +8,7 @@ import { feedEn } from './feed-en.ts'
 import { glossaryEn } from './glossary-en.ts'
 import { helpEn } from './help-en.ts'
 import { lawEn } from './law-en.ts'
+import { openDataEn } from './open-data-en.ts'
 import { organisationEn } from './organisation-en.ts'
 import { personEn } from './person-en.ts'
 import { routeEn } from './route-en.ts'
@@ -22,6 +23,7 @@ export const en: Same<typeof zhCN> = {
   organisation: organisationEn,
   person: personEn,
   feed: feedEn,
+  openData: openDataEn,
   ticket: ticketEn,
   pack: packEn,
   scheme: schemeEn,

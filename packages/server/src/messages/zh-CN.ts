@@ -5,6 +5,7 @@ import { feedZh } from './feed-zh-cn.ts'
 import { glossaryZh } from './glossary-zh-cn.ts'
 import { helpZh } from './help-zh-cn.ts'
 import { lawZh } from './law-zh-cn.ts'
+import { openDataZh } from './open-data-zh-cn.ts'
 import { organisationZh } from './organisation-zh-cn.ts'
 import { personZh } from './person-zh-cn.ts'
 import { packZh } from './pack-zh-cn.ts'
@@ -21,6 +22,7 @@ export const zhCN = {
   organisation: organisationZh,
   person: personZh,
   feed: feedZh,
+  openData: openDataZh,
   ticket: ticketZh,
   pack: packZh,
   scheme: schemeZh,
