@@ -31,7 +31,7 @@ describe('words that are typed', () => {
     ['***', 'only-wildcards'],
     ['a*b', 'only-wildcards'],
     ['＊１＊', 'only-wildcards'],
-    [`${'a*b'.repeat(60)}`, 'only-wildcards'],
+    ['a*b'.repeat(60), 'only-wildcards'],
   ])('%j are refused: %s', (typed, refusal) => {
     expect(readQuery(typed)).toBe(refusal)
   })
@@ -94,10 +94,10 @@ describe('a query is found', () => {
         const read = readQuery(text.slice(from % text.length))
         if (typeof read === 'string') return
         const has = new Set(gramsOf(doc))
-        const grams = gramsOfQuery(read)
-        if (!isFound(read, doc)) expect(read.as).toBe('begins')
-        else if (read.as === 'begins') expect(grams.some((gram) => has.has(gram))).toBe(true)
-        else expect(grams.filter((gram) => !has.has(gram))).toEqual([])
+        const shared = gramsOfQuery(read).filter((gram) => has.has(gram)).length
+        const enough = read.as === 'begins' ? 1 : gramsOfQuery(read).length
+        // Two letters are looked for at the beginning of a line alone.
+        expect(isFound(read, doc) ? shared >= enough : read.as === 'begins').toBe(true)
       }),
     )
   })
