@@ -33,10 +33,10 @@ const PROBLEM_EXAMPLE = {
 }
 
 /** Gives every parameter its words and every body an example, where the doors themselves do not say them. */
-export function completeDocument<Doc extends object>(whole: Doc): Doc {
+export function completeDocument<Doc extends object>(whole: Doc, shared: Record<string, object> = {}): Doc {
   // What the plugin made of our own schemas: its types describe every version of OpenAPI at once, ours the parts in use.
   const document = whole as ApiDocument
-  const schemas = document.components?.schemas ?? {}
+  const schemas = Object.assign(document.components?.schemas ?? {}, shared as Record<string, Shape>)
   const find = (ref: string) => schemas[ref.split('/').at(-1) ?? '']
   for (const operation of Object.values(document.paths ?? {}).flatMap((path) => Object.values(path))) {
     for (const parameter of operation.parameters ?? []) completeParameter(parameter)
@@ -52,19 +52,21 @@ function completeParameter(parameter: Parameter): void {
   const known = PARAMETER_WORDS[parameter.name]
   parameter.description ??= parameter.schema?.description ?? known?.text ?? ''
   if (parameter.example !== undefined) return
-  const own = parameter.schema === undefined ? undefined : ownExample(parameter.schema)
-  const example = own ?? (isAmong(parameter.schema, known?.example) ? known?.example : undefined)
-  parameter.example = example ?? exampleOf(parameter.schema ?? {}, () => undefined)
+  const shape = parameter.schema ?? {}
+  const candidates = [ownExample(shape), known?.example ?? []].flat()
+  const example = candidates.find((value) => value !== undefined && isAllowed(shape, value))
+  parameter.example = example ?? exampleOf(shape, () => undefined)
 }
 
 function ownExample(shape: Shape): unknown {
   return shape.examples?.[0] ?? shape.const
 }
 
-/** Whether a closed list of values allows this one. */
-function isAmong(shape: Shape | undefined, value: unknown): boolean {
-  const allowed = shape?.enum ?? shape?.anyOf?.flatMap((one) => ('const' in one ? [one.const] : []))
-  return allowed === undefined || allowed.length === 0 || allowed.includes(value)
+/** Whether the value is one of a closed list, and written as the pattern says. */
+function isAllowed({ enum: listed, anyOf, pattern }: Shape, value: unknown): boolean {
+  const allowed = listed ?? anyOf?.flatMap((one) => ('const' in one ? [one.const] : [])) ?? []
+  if (allowed.length > 0 && !allowed.includes(value)) return false
+  return pattern === undefined || new RegExp(pattern).test(String(value))
 }
 
 function completeMedia(type: string, media: Media, find: (ref: string) => Shape | undefined): void {

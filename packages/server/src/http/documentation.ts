@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { anyone } from './access.ts'
 import { completeDocument } from './document-parts.ts'
+import { asComponents } from './shared-shapes.ts'
 
 const PROBLEM = {
   $id: 'Problem',
@@ -34,6 +35,7 @@ const PROBLEM = {
 /** `/openapi.json` (OpenAPI 3.1) and its page `/docs`, both made of the doors themselves. Register before the doors. */
 export async function documentApi(app: FastifyInstance, publicUrl: string): Promise<void> {
   app.addSchema(PROBLEM)
+  app.decorate('apiShapes', new Map<string, object>())
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -47,7 +49,9 @@ export async function documentApi(app: FastifyInstance, publicUrl: string): Prom
       components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'zk_...' } } },
     },
     transformObject: (document) =>
-      'openapiObject' in document ? completeDocument(document.openapiObject) : document.swaggerObject,
+      'openapiObject' in document
+        ? completeDocument(document.openapiObject, asComponents(app.apiShapes ?? new Map()))
+        : document.swaggerObject,
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) =>
         typeof json['$id'] === 'string' ? json['$id'] : `shape-${index}`,

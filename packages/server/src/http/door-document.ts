@@ -22,7 +22,8 @@ export function documentDoor(door: Endpoint, policy: Policy, isLimited: boolean)
     description: descriptionOf(door, policy, isLimited),
     operationId: door.name,
     tags: [door.path.split('/')[3] ?? 'api'],
-    ...(policy.roles !== 'anyone' && { security: [{ apiKey: [] }] }),
+    // An open door takes a key, too: whoever shows one is known by it.
+    security: policy.roles === 'anyone' ? [{}, { apiKey: [] }] : [{ apiKey: [] }],
     ...(door.deprecated && { deprecated: true }),
     ...(params && { params }),
     ...(door.headers && { headers: headersOf(door.headers) }),

@@ -1,5 +1,7 @@
 /** What parameters of doors mean, by their name, where the door's own schema does not say it. */
-export const PARAMETER_WORDS: Readonly<Record<string, { readonly text: string; readonly example: string }>> = {
+export const PARAMETER_WORDS: Readonly<
+  Record<string, { readonly text: string; readonly example: string | readonly string[] }>
+> = {
   on: { text: 'The day the question is about; today when absent.', example: '2026-11-20' },
   known: { text: 'Only what was recorded up to this day counts; everything when absent.', example: '2026-11-20' },
   q: {
@@ -13,9 +15,12 @@ export const PARAMETER_WORDS: Readonly<Record<string, { readonly text: string; r
   holder: { text: 'Only what this organisation holds, by an identifier.', example: '91100000TE5T000089' },
   validOn: { text: 'Only what was valid on this day.', example: '2026-11-20' },
   sort: { text: 'The order of the list.', example: 'newest' },
-  cursor: { text: 'Where to go on: the `next` of the answer before.', example: 'MjAyNi0xMS0yMHwxMg' },
+  cursor: { text: 'Where to go on: the `next` of the answer before.', example: ['MjAyNi0xMS0yMHwxMg', '1024'] },
   limit: { text: 'How many at most.', example: '20' },
-  id: { text: 'The id that the register gave.', example: '1024' },
+  id: { text: 'The id that the register gave.', example: ['1024', '0b4t9m2k7q1x5z8c3v6n'] },
+  number: { text: 'A number as it is printed.', example: '2024900701000001' },
+  kind: { text: 'Only what is of this kind.', example: 'certificate' },
+  state: { text: 'Only what stands so on the day.', example: 'mandatory' },
   key: { text: 'The key that was shown once when the matter was opened.', example: 'c2VjcmV0LWtleS1vZi1hLW1hdHRlcg' },
   format: { text: 'In which format to answer.', example: 'csv' },
   lang: { text: 'The language of messages.', example: 'en' },

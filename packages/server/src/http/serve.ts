@@ -6,6 +6,7 @@ import type { Context } from '../db/transact.ts'
 import { contextOf, passDoor, type Caller, type Policy } from './access.ts'
 import { deprecationHeaders } from './deprecation.ts'
 import { documentDoor } from './door-document.ts'
+import { noteShapes } from './shared-shapes.ts'
 
 /** What a door's handler knows about the call, beside its input. */
 export interface Call {
@@ -34,6 +35,7 @@ export function serve<Input extends TObject, Answer extends TSchema>(
 ): void {
   const check = inputOf(door)
   const warning = deprecationHeaders(door)
+  noteShapes(app, door.answer)
   app.route({
     method: door.method,
     url: door.path,
