@@ -10,8 +10,7 @@ import { hashKey } from './identity/api-keys.ts'
 import { insertKey } from './identity/store.ts'
 import { findPartyByIdentifier } from './party/reads.ts'
 import { addParty } from './party/store.ts'
-import { detectEncoding } from './reports/encoding.ts'
-import { openFileReading } from './reports/file-reading.ts'
+import { openHere } from './reports/reading-here.ts'
 import type { Reading, ReadingTask } from './reports/reading.ts'
 import { startReportWorker, type ReportWorker } from './reports/worker.ts'
 import { islandCode } from './testing/island-identifiers.ts'
@@ -53,10 +52,12 @@ afterAll(async () => {
 
 /** The thread that reads reports loads a pack by the name of its package; this one lives in the tests, so it is read here. */
 function readHere(task: ReadingTask): Reading {
-  const detected = task.detected ?? detectEncoding(task.file)
-  const by = { party: task.party, today: task.today, pack: islandPack }
-  const reading = openFileReading({ file: task.file, detected }, by, task.left)
-  return { detected: async () => detected, next: async (most) => reading.next(most), close: async () => {} }
+  const here = openHere(task, islandPack)
+  return {
+    opened: async () => (await here).opened,
+    next: async (most) => (await here).reading.next(most),
+    close: async () => {},
+  }
 }
 
 async function office(value: string): Promise<number> {

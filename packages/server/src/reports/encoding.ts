@@ -102,3 +102,12 @@ function isMostlyUtf8(handle: number, badByte: number): boolean {
   }
   return good > wrong
 }
+
+export type Decode = (bytes: Buffer, from: number, to: number) => string
+
+/** Decodes parts of a text whose bytes were found to be right. */
+export function decoderOf(encoding: Encoding): Decode {
+  if (encoding === 'utf-8') return (bytes, from, to) => bytes.toString('utf8', from, to)
+  const decoder = new TextDecoder(encoding)
+  return (bytes, from, to) => decoder.decode(bytes.subarray(from, to))
+}

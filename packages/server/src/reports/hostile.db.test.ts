@@ -128,6 +128,6 @@ describe('the findings of a report', () => {
     }
     expect((await doors.get('999999999')).statusCode).toBe(404)
     expect((await doors.get('1e3')).statusCode).toBe(422)
-    expect((await doors.get(`${ended.id}/findings?format=xlsx`)).statusCode).toBe(422)
+    expect((await doors.get(`${ended.id}/findings?format=pdf`)).statusCode).toBe(422)
   })
 })

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, type Hash } from 'node:crypto'
-import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
+import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Problem } from '@zhengheng/core'
@@ -12,6 +12,8 @@ export interface KeptFile {
 }
 
 const NAME = /^[0-9a-f]{32}$/
+/** What is written beside a file while and after a workbook is opened. */
+const BESIDE = ['.table', '.part', '.strings'] as const
 
 export function inboxPath(dataDir: string, file: string): string {
   if (!NAME.test(file)) throw new Error(`not a file of the inbox: ${file}`)
@@ -75,16 +77,35 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 export async function dropFile(dataDir: string, file: string): Promise<void> {
-  await rm(inboxPath(dataDir, file), { force: true })
+  const path = inboxPath(dataDir, file)
+  for (const ending of ['', ...BESIDE]) await rm(path + ending, { force: true })
+}
+
+/**
+ * A name of its own for bytes that lie in the inbox already: an upload that is reported again is not sent again. Undefined
+ * when they are not here (any more).
+ */
+export async function linkFile(dataDir: string, file: string): Promise<string | undefined> {
+  const name = randomBytes(16).toString('hex')
+  try {
+    await link(inboxPath(dataDir, file), inboxPath(dataDir, name))
+  } catch (error) {
+    if ((error as { code?: unknown }).code === 'ENOENT') return undefined
+    throw error
+  }
+  await syncFolder(join(dataDir, 'inbox'))
+  return name
 }
 
 /** Files that lie in the inbox since before `before`: what no report names was left by a stop before its receipt. */
 export async function listInbox(dataDir: string, before: Date): Promise<readonly string[]> {
   const names = await readdir(join(dataDir, 'inbox')).catch(() => [])
-  const old: string[] = []
-  for (const name of names.filter((one) => NAME.test(one))) {
+  const old = new Set<string>()
+  for (const name of names) {
+    const file = name.replace(/\.[a-z]+$/, '')
+    if (!NAME.test(file)) continue
     const found = await stat(join(dataDir, 'inbox', name)).catch(() => undefined)
-    if (found && found.mtime < before) old.push(name)
+    if (found && found.mtime < before) old.add(file)
   }
-  return old
+  return [...old]
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { read, SYSTEM, transact } from '../db/transact.ts'
 import type { Services } from '../services.ts'
-import type { Detected } from './encoding.ts'
 import { inboxPath } from './inbox.ts'
 import { endReport, othersWait, takeTurn, type Turn } from './store.ts'
 
@@ -17,8 +16,6 @@ export interface Queue {
   wake(): void
   /** Notes a turn that ended in a defect; after some of them the report is given up. */
   failed(turn: Turn): Promise<void>
-  /** How files are written, by report: found once. */
-  readonly detected: Map<number, Detected>
 }
 
 const IDLE_MS = 400
@@ -44,7 +41,6 @@ export function openQueue(services: Services, stopping: AbortSignal): Queue {
     return undefined
   }
   return {
-    detected: new Map(),
     // One at a time: who is taken is busy before the next one is looked for.
     async take() {
       const mine = taking.then(take, take)

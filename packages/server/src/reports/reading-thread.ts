@@ -1,19 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { loadPack } from '../pack.ts'
 import { openBasis } from './basis.ts'
-import { detectEncoding } from './encoding.ts'
-import { flagBasis, openFileReading, type ReadBatch } from './file-reading.ts'
+import { flagBasis, type ReadBatch } from './file-reading.ts'
+import { openHere } from './reading-here.ts'
 import type { Asked, ReadingTask, Told } from './reading.ts'
 
 const task = workerData as ReadingTask
 const port = parentPort
 if (!port) throw new Error('this is a thread of the server and is not run by itself')
 
-const detected = task.detected ?? detectEncoding(task.file)
-const { party, today } = task
 const pack = await loadPack(task.pack)
-const reading = openFileReading({ file: task.file, detected }, { party, today, pack }, task.left)
-const basis = openBasis(pack, party)
+const { opened, reading } = await openHere(task, pack)
+const basis = openBasis(pack, task.party)
 let read: ReadBatch | undefined
 
 /** The bytes of a batch change hands without a copy. */
@@ -33,4 +31,4 @@ port.on('message', (asked: Asked) => {
   read = undefined
   tell({ batch }, [batch.lines.buffer as ArrayBuffer])
 })
-tell({ detected })
+tell({ opened })

@@ -3,24 +3,23 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Day, Reference } from '@zhengheng/core'
 import type { ToldGrants } from './basis.ts'
-import type { Detected } from './encoding.ts'
 import type { Batch, Left } from './file-reading.ts'
 import type { TellGrants } from './grants.ts'
+import type { Opened, ToOpen } from './opened.ts'
 
 /** Everything the thread that reads has to know; it loads the pack by its name, because a pack is code. */
-export interface ReadingTask {
-  readonly file: string
+export interface ReadingTask extends ToOpen {
   readonly pack: string
   readonly party: number
   readonly today: Day
+  /** Whether the law gives it the registration of persons. */
+  readonly registrar: boolean
   readonly left: Left
-  /** How the file is written, where that is known from an earlier turn. */
-  readonly detected: Detected | undefined
 }
 
 /** A file that is read on a thread of its own, a batch at a time and only when asked. */
 export interface Reading {
-  detected(): Promise<Detected>
+  opened(): Promise<Opened>
   next(most: number): Promise<Batch>
   close(): Promise<void>
 }
@@ -30,11 +29,8 @@ export type OpenReading = (task: ReadingTask, tellGrants: TellGrants) => Reading
 /** What is asked of the thread: so many rows; and what it asked for itself. */
 export type Asked = { readonly most: number } | { readonly grants: ToldGrants }
 
-/** What the thread answers: first how the file is written, then for each question whom it has to know of, and a batch. */
-export type Told =
-  | { readonly detected: Detected }
-  | { readonly wanted: readonly Reference[] }
-  | { readonly batch: Batch }
+/** What the thread answers: first how the file is read, then for each question whom it has to know of, and a batch. */
+export type Told = { readonly opened: Opened } | { readonly wanted: readonly Reference[] } | { readonly batch: Batch }
 
 /** Megabytes the thread may keep alive: a batch and its rows, with room. */
 const THREAD_MEMORY = 192
@@ -46,10 +42,10 @@ export const openReading: OpenReading = function openReading(task, tellGrants) {
   const listen = listenTo(thread)
   const ask = (asked: Asked): void => thread.postMessage(asked)
   return {
-    async detected() {
+    async opened() {
       const told = await listen()
-      if ('detected' in told) return told.detected
-      throw new Error('the thread that reads a report did not say how the file is written')
+      if ('opened' in told) return told.opened
+      throw new Error('the thread that reads a report did not say how it reads the file')
     },
     async next(most) {
       ask({ most })

@@ -1,4 +1,5 @@
 import type { Reader } from '../db/database.ts'
+import type { Opened } from './opened.ts'
 
 export interface ReportRecord {
   readonly id: number
@@ -13,6 +14,15 @@ export interface ReportRecord {
   readonly duplicate: number
   readonly flagged: number
   readonly receipt: string
+  readonly received: Date
+  readonly party_id: number
+  readonly name: string | null
+  readonly bytes: number
+  readonly sha256: Buffer
+  readonly format: string
+  /** The file in the inbox while it is worked off, and afterwards where it is kept. */
+  readonly upload: string | null
+  readonly opened: Opened | null
 }
 
 /** Undefined too when row-level security hides it: whose report it is does not become known to others. */
@@ -20,9 +30,24 @@ export async function findReport(reader: Reader, id: number): Promise<ReportReco
   const rows = await reader<ReportRecord[]>`
     -- reports.byId
     select r.id, r.state, r.dry_run, r.failure, r.started, r.finished, r.read, r.accepted, r.rejected, r.duplicate, r.flagged,
-           r.receipt
+           r.receipt, r.received, r.party_id, r.name, r.bytes, r.sha256, r.format, coalesce(r.file, r.kept) as upload, r.opened
     from report r where r.id = ${id}`
   return rows[0]
+}
+
+/** The newest reports of a body, older than one of them where that is given. */
+export async function listReportsOf(
+  reader: Reader,
+  party: number,
+  before: number | undefined,
+  most: number,
+): Promise<readonly ReportRecord[]> {
+  return reader<ReportRecord[]>`
+    -- reports.ofParty
+    select r.id, r.state, r.dry_run, r.failure, r.started, r.finished, r.read, r.accepted, r.rejected, r.duplicate, r.flagged,
+           r.receipt, r.received, r.party_id, r.name, r.bytes, r.sha256, r.format, coalesce(r.file, r.kept) as upload, r.opened
+    from report r where r.party_id = ${party} and r.id < ${before ?? Number.MAX_SAFE_INTEGER}
+    order by r.id desc limit ${most}`
 }
 
 export interface FindingRecord {
@@ -52,6 +77,15 @@ export async function readFindings(
 export async function readInboxFiles(reader: Reader): Promise<ReadonlySet<string>> {
   const rows = await reader<{ file: string }[]>`
     -- reports.inboxFiles
-    select r.file from report r where r.file is not null`
+    select r.file from report r where r.file is not null
+    union all select r.kept from report r where r.kept is not null`
   return new Set(rows.map((row) => row.file))
+}
+
+/** Whether the upload of a report is wanted after its end. */
+export async function isUploadKept(reader: Reader, id: number): Promise<boolean> {
+  const rows = await reader`
+    -- reports.isUploadKept
+    select from report r where r.id = ${id} and r.kept is not null`
+  return rows.length === 1
 }

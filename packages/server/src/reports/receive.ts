@@ -10,14 +10,27 @@ import { findByKey, insertReport, nextReportId } from './store.ts'
 /** 512 MiB: more than a million rows with everything in them. */
 const REPORT_LIMIT = 512 * 1024 * 1024
 
-export interface Sent {
+/** Who reports what under which key. */
+export interface Sending {
   readonly caller: Caller
   readonly context: Context
   readonly idempotencyKey: string | undefined
   readonly dryRun: boolean
+  /** The media type that the sender names; how the file is read is found in its bytes. */
+  readonly type?: string
+  /** What the sender calls the file. */
+  readonly name?: string | undefined
+}
+
+export interface Sent extends Sending {
   /** Content-Length, when the sender says it. */
   readonly length: number | undefined
   readonly body: Readable
+}
+
+export interface Received {
+  readonly id: string
+  readonly receipt: string
 }
 
 /**
@@ -25,33 +38,43 @@ export interface Sent {
  * same bytes answers the same receipt, however often and however many at once.
  * @throws {Problem} `idempotency-key-required`, `idempotency-key-reused`, `payload-too-large`
  */
-export async function receiveReport(services: Services, sent: Sent): Promise<{ id: string; receipt: string }> {
-  const key = sent.idempotencyKey
-  if (key === undefined || !/^[\x21-\x7e][\x20-\x7e]{0,199}$/.test(key)) throw new Problem('idempotency-key-required')
+export async function receiveReport(services: Services, sent: Sent): Promise<Received> {
+  assertKey(sent.idempotencyKey)
   const limit = services.config.reportLimit ?? REPORT_LIMIT
   if (sent.length !== undefined && sent.length > limit) throw new Problem('payload-too-large', { limit })
   // What could not be logged later is not acknowledged now.
   services.log.assertOpen()
+  return enterReport(services, sent, await keepBody(sent.body, services.config.dataDir, limit))
+}
+
+/**
+ * Enters a report of bytes that lie in the inbox, and gives its receipt. The file belongs to the report afterwards, or is
+ * gone.
+ */
+export async function enterReport(services: Services, sending: Sending, kept: KeptFile): Promise<Received> {
+  const key = sending.idempotencyKey
   const { dataDir } = services.config
-  const kept = await keepBody(sent.body, dataDir, limit)
   let used = false
   try {
-    const answer = await transact(services.db, sent.context, async (tx) => {
+    assertKey(key)
+    services.log.assertOpen()
+    const answer = await transact(services.db, sending.context, async (tx) => {
       const id = await nextReportId(tx)
       const received = services.now()
+      const { party, person } = sending.caller
+      const { dryRun, type = 'application/octet-stream', name } = sending
       const receipt = await signReceipt(services.keys.registry.privateKey, {
         iss: services.config.publicUrl,
         report: String(id),
-        party: String(sent.caller.party),
+        party: String(party),
         sha256: kept.sha256.toString('hex'),
         bytes: kept.bytes,
-        dryRun: sent.dryRun,
+        dryRun,
         receivedAt: received.toISOString(),
         idempotencyKey: key,
       })
-      const { party, person } = sent.caller
-      const { dryRun } = sent
-      used = await insertReport(tx, { id, party, person, idempotencyKey: key, ...kept, dryRun, received, receipt })
+      const report = { id, party, person, idempotencyKey: key, ...kept, format: type, name, dryRun, received, receipt }
+      used = await insertReport(tx, report)
       if (used) return { id: String(id), receipt }
       const before = await findByKey(tx, party, key)
       if (!before || !isSame(before, kept, dryRun)) throw new Problem('idempotency-key-reused')
@@ -64,6 +87,10 @@ export async function receiveReport(services: Services, sent: Sent): Promise<{ i
     if (error instanceof Problem) await dropFile(dataDir, kept.file)
     throw error
   }
+}
+
+function assertKey(key: string | undefined): asserts key is string {
+  if (key === undefined || !/^[\x21-\x7e][\x20-\x7e]{0,199}$/.test(key)) throw new Problem('idempotency-key-required')
 }
 
 function isSame(before: { sha256: Buffer; bytes: number; dry_run: boolean }, kept: KeptFile, dryRun: boolean): boolean {

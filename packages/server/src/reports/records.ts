@@ -1,15 +1,27 @@
 import { closeSync, openSync } from 'node:fs'
-import type { Encoding } from './encoding.ts'
+import { decoderOf, type Decode, type Encoding } from './encoding.ts'
 import { fill, isLineTooLong, openWindow, plainEnd, quotedEnd, skipLine, skipTo, type Window } from './window.ts'
 
-export type RecordFault = 'unclosed-quote' | 'text-after-quote' | 'row-too-long'
+export type RecordFault =
+  | 'unclosed-quote'
+  | 'text-after-quote'
+  | 'row-too-long'
+  | 'too-many-columns'
+  | 'bad-json'
+  | 'not-an-object'
+  | 'nested-value'
 
 /** One row of a file: its fields, or why it cannot be taken apart. `line` counts the lines of the file from 1. */
 export interface FileRecord {
   readonly line: number
   readonly fields: readonly string[]
   readonly fault?: RecordFault
+  /** Fields, by their place, whose value cannot be trusted. */
+  readonly cellFaults?: readonly (readonly [place: number, code: CellFault])[]
 }
+
+/** Why the value of one cell is not what was meant: a program rounded it, or could not compute it. */
+export type CellFault = 'rounded-number' | 'error-value'
 
 /** Where reading goes on: the byte and the line at which the next row begins. */
 export interface Place {
@@ -47,14 +59,6 @@ export function openRecords(file: string, encoding: Encoding, from: Place): Reco
     place: () => ({ byte: view.base + view.begin, line }),
     close: () => closeSync(handle),
   }
-}
-
-type Decode = (bytes: Buffer, from: number, to: number) => string
-
-function decoderOf(encoding: Encoding): Decode {
-  if (encoding === 'utf-8') return (bytes, from, to) => bytes.toString('utf8', from, to)
-  const decoder = new TextDecoder(encoding)
-  return (bytes, from, to) => decoder.decode(bytes.subarray(from, to))
 }
 
 interface Row {

@@ -37,6 +37,7 @@ describe('the door for reports', () => {
       id,
       state: 'committed',
       dryRun: false,
+      receivedAt: NOW.toISOString(),
       counts: { read: 1, accepted: 1, rejected: 0, duplicate: 0, flagged: 0 },
       startedAt: ended.started?.toISOString(),
       finishedAt: ended.finished?.toISOString(),
@@ -49,7 +50,7 @@ describe('the door for reports', () => {
     ['idempotency-key-required', 400, { key: null }],
     ['idempotency-key-required', 400, { key: 'x'.repeat(201) }],
     ['unsupported-format', 415, { type: 'application/json' }],
-    ['unsupported-format', 415, { type: 'application/x-ndjson' }],
+    ['unsupported-format', 415, { type: 'application/pdf' }],
     ['invalid-input', 422, { query: '?dryRun=perhaps' }],
   ])('refuses with %s (%i) and keeps nothing: %o', async (code, status, sending) => {
     const answer = await doors.send('act,number\n', sending)

@@ -1,37 +1,94 @@
-import { listFindings, lookUpReport, Problem, sendReport, type ReportState } from '@zhengheng/core'
+import {
+  deleteReportProfile,
+  listFindings,
+  listReportProfiles,
+  listReports,
+  lookUpReport,
+  previewReport,
+  Problem,
+  repeatReport,
+  saveReportProfile,
+  sendReport,
+} from '@zhengheng/core'
 import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
-import { read } from '../db/transact.ts'
-import { bodyKey, signedIn } from '../http/access.ts'
+import { read, transact } from '../db/transact.ts'
+import { bodyKey, signedIn, type Caller } from '../http/access.ts'
 import { serve, type Call } from '../http/serve.ts'
 import { languageOf } from '../messages/language.ts'
 import type { Services } from '../services.ts'
 import { writeFindings } from './findings.ts'
-import { findReport, type ReportRecord } from './reads.ts'
-import { receiveReport } from './receive.ts'
+import { MEDIA_TYPES, REPORT_TYPES } from './media-types.ts'
+import { previewOf } from './preview.ts'
+import { profilesOf, saveProfileOf } from './profiles/acts.ts'
+import { deleteProfile } from './profiles/store.ts'
+import { findReport, listReportsOf, type ReportRecord } from './reads.ts'
+import { receiveReport, type Received } from './receive.ts'
+import { stateOf } from './report-state.ts'
+import { reportAgain } from './upload.ts'
+import { writeProblemSheets } from './problem-sheets.ts'
 
 const HANG_UP_MS = 2000
-const TYPES = { ndjson: 'application/x-ndjson; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const
+const PAGE = 20
 
 export function reportRoutes(app: FastifyInstance, services: Services): void {
   // A scope of its own: only here is a body handed on as it arrives.
   void app.register(async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('text/csv', (_request, body, done) => done(null, body))
+    scope.addContentTypeParser([...REPORT_TYPES], (_request, body, done) => done(null, body))
     // Whatever refuses a report, what is still to come of it is not waited for.
     scope.addHook('onError', async (request) => hangUpLater(request.raw))
     serve(scope, sendReport, bodyKey, async (call, input) => receive(services, call, input.dryRun))
   })
-  serve(app, lookUpReport, signedIn, async (call, input) => stateOf(await getReport(services, call, Number(input.id))))
+  serve(app, lookUpReport, signedIn, async (call, input) => stateOf(await getReport(services, call, input.id)))
   serve(app, listFindings, signedIn, async (call, input) => {
-    const report = await getReport(services, call, Number(input.id))
+    const report = await getReport(services, call, input.id)
     const format = input.format ?? 'ndjson'
-    const findings = writeFindings(services, call.context, report.id, format, languageOf(call.request))
-    call.reply.type(TYPES[format])
-    if (format === 'csv') call.reply.header('content-disposition', `attachment; filename="findings-${report.id}.csv"`)
+    const language = languageOf(call.request)
+    call.reply.type(MEDIA_TYPES[format])
+    if (format !== 'ndjson') {
+      call.reply.header('content-disposition', `attachment; filename="findings-${report.id}.${format}"`)
+    }
+    const findings =
+      format === 'xlsx'
+        ? await writeProblemSheets(services, call.context, report, language)
+        : writeFindings(services, call.context, report, format, language)
     // The door promises a text; it is sent piece by piece.
     return Readable.from(findings) as unknown as string
+  })
+  serve(app, listReports, bodyKey, async (call, input) => {
+    const limit = Number(input.limit ?? PAGE)
+    const before = input.before === undefined ? undefined : Number(input.before)
+    const { party } = callerOf(call)
+    const found = await read(services.db, call.context, async (tx) => listReportsOf(tx, party, before, limit + 1))
+    const items = found.slice(0, limit).map(stateOf)
+    return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+  })
+  serve(app, previewReport, bodyKey, async (call, input) =>
+    previewOf(services, await getReport(services, call, input.id), languageOf(call.request)),
+  )
+  serve(app, repeatReport, bodyKey, async (call, input) => {
+    const report = await getReport(services, call, input.id)
+    const { caller, context } = { caller: callerOf(call), context: call.context }
+    const dryRun = input.dryRun ?? false
+    return reportAgain(services, report, { caller, context, idempotencyKey: keyOf(call), dryRun })
+  })
+  profileRoutes(app, services)
+}
+
+function profileRoutes(app: FastifyInstance, services: Services): void {
+  serve(app, listReportProfiles, bodyKey, async (call) => ({
+    items: await profilesOf(services, call.context, callerOf(call).party),
+  }))
+  serve(app, saveReportProfile, bodyKey, async (call, input) => {
+    const id = await saveProfileOf(services, call.context, callerOf(call).party, input)
+    return { id: String(id) }
+  })
+  serve(app, deleteReportProfile, bodyKey, async (call, { id }) => {
+    const isGone = await transact(services.db, call.context, async (tx) => deleteProfile(tx, Number(id)))
+    if (!isGone) throw new Problem('not-found')
+    return { id }
   })
 }
 
@@ -46,43 +103,36 @@ function hangUpLater(incoming: IncomingMessage): void {
   }, HANG_UP_MS).unref()
 }
 
-async function receive(
-  services: Services,
-  call: Call,
-  dryRun: string | undefined,
-): Promise<{ id: string; receipt: string }> {
-  const { caller, context, request } = call
+function callerOf({ caller }: Call): Caller {
   if (!caller) throw new Problem('not-signed-in')
-  const { body } = request
-  if (!(body instanceof Readable)) throw new Problem('unsupported-format', { supported: ['text/csv'] })
+  return caller
+}
+
+function keyOf({ request }: Call): string | undefined {
   const key = request.headers['idempotency-key']
+  return Array.isArray(key) ? undefined : key
+}
+
+async function receive(services: Services, call: Call, dryRun: string | undefined): Promise<Received> {
+  const { context, request } = call
+  const caller = callerOf(call)
+  const { body } = request
+  if (!(body instanceof Readable)) throw new Problem('unsupported-format', { supported: REPORT_TYPES })
   const length = request.headers['content-length']
+  const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
   return receiveReport(services, {
     caller,
     context,
     body,
-    idempotencyKey: Array.isArray(key) ? undefined : key,
+    idempotencyKey: keyOf(call),
     dryRun: dryRun !== undefined && dryRun !== 'false',
+    type,
     length: length === undefined ? undefined : Number(length),
   })
 }
 
-async function getReport(services: Services, call: Call, id: number): Promise<ReportRecord> {
-  const report = await read(services.db, call.context, async (tx) => findReport(tx, id))
+async function getReport(services: Services, call: Call, id: string): Promise<ReportRecord> {
+  const report = await read(services.db, call.context, async (tx) => findReport(tx, Number(id)))
   if (!report) throw new Problem('not-found')
   return report
-}
-
-function stateOf(report: ReportRecord): ReportState {
-  const { read: rows, accepted, rejected, duplicate, flagged } = report
-  return {
-    id: String(report.id),
-    state: report.state as ReportState['state'],
-    dryRun: report.dry_run,
-    counts: { read: rows, accepted, rejected, duplicate, flagged },
-    ...(report.failure !== null && { failure: report.failure }),
-    startedAt: report.started?.toISOString() ?? null,
-    finishedAt: report.finished?.toISOString() ?? null,
-    receipt: report.receipt,
-  }
 }

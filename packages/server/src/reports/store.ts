@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../db/database.ts'
+import type { Opened } from './opened.ts'
 
 export interface NewReport {
   readonly id: number
@@ -7,6 +8,10 @@ export interface NewReport {
   readonly idempotencyKey: string
   readonly sha256: Buffer
   readonly bytes: number
+  /** The media type that the sender named. */
+  readonly format: string
+  /** What the sender calls the file. */
+  readonly name: string | undefined
   readonly dryRun: boolean
   readonly file: string
   readonly received: Date
@@ -25,9 +30,9 @@ export async function nextReportId(tx: Tx): Promise<number> {
 export async function insertReport(tx: Tx, report: NewReport): Promise<boolean> {
   const rows = await tx`
     -- reports.insert
-    insert into report (id, party_id, person, idempotency_key, sha256, bytes, format, dry_run, received, receipt, file)
+    insert into report (id, party_id, person, idempotency_key, sha256, bytes, format, name, dry_run, received, receipt, file)
     values (${report.id}, ${report.party}, ${report.person}, ${report.idempotencyKey}, ${report.sha256}, ${report.bytes},
-            'text/csv', ${report.dryRun}, ${report.received}, ${report.receipt}, ${report.file})
+            ${report.format}, ${report.name ?? null}, ${report.dryRun}, ${report.received}, ${report.receipt}, ${report.file})
     on conflict (party_id, idempotency_key) do nothing
     returning id`
   return rows.length === 1
@@ -59,6 +64,8 @@ export interface Turn {
   readonly received: Date
   readonly read: number
   readonly place: { readonly byte: number; readonly line: number }
+  /** How the file is read, from its first turn on. */
+  readonly opened: Opened | undefined
 }
 
 /** The report that waited longest, of a body that is not being served; marked as begun. Needs the capacity `system`. */
@@ -76,7 +83,7 @@ export async function takeTurn(
         and r.party_id <> all(${busy as number[]}) and r.id <> all(${elsewhere as number[]})
       order by r.turn, r.id limit 1 for update skip locked)
     returning report.id, report.party_id, report.person, report.dry_run, report.file, report.received, report.read,
-              report.next_byte, report.next_line`
+              report.next_byte, report.next_line, report.opened`
   return rows[0] && turnOf(rows[0])
 }
 
@@ -90,6 +97,7 @@ interface TurnRow {
   read: number
   next_byte: number
   next_line: number
+  opened: Opened | null
 }
 
 function turnOf(row: TurnRow): Turn {
@@ -102,6 +110,7 @@ function turnOf(row: TurnRow): Turn {
     received: row.received,
     read: row.read,
     place: { byte: row.next_byte, line: row.next_line },
+    opened: row.opened ?? undefined,
   }
 }
 
@@ -144,6 +153,24 @@ export async function advanceReport(tx: Tx, id: number, counts: Counts, next: Tu
     where report.id = ${id}`
 }
 
+/** Keeps how the file is read: later turns read it no other way, whatever its body says by then. */
+export async function noteOpened(tx: Tx, id: number, opened: Opened): Promise<void> {
+  await tx`
+    -- reports.noteOpened
+    update report set opened = ${tx.json(opened as never)} where report.id = ${id}`
+}
+
+/** Forgets uploads that were kept for their senders for long enough; the sweep of the inbox removes them. */
+export async function forgetUploads(tx: Tx, before: Date): Promise<void> {
+  await tx`
+    -- reports.forgetUploads
+    update report set kept = null where report.kept is not null and report.finished < ${before}`
+}
+
+/**
+ * Ends a report. The upload is kept where its sender will want it again: after a dry run, and where something of it was
+ * refused and is to be mended.
+ */
 export async function endReport(
   tx: Tx,
   id: number,
@@ -152,7 +179,8 @@ export async function endReport(
 ): Promise<void> {
   await tx`
     -- reports.end
-    update report set state = ${state}, failure = ${failure ?? null}, finished = clock_timestamp(), file = null
+    update report set state = ${state}, failure = ${failure ?? null}, finished = clock_timestamp(), file = null,
+      kept = case when ${state} <> 'committed' or report.rejected > 0 then report.file end
     where report.id = ${id} and report.state = 'reading'`
 }
 

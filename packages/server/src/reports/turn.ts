@@ -1,14 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dayIn, type Day } from '@zhengheng/core'
 import type { Recorded } from '../attestation/bulk-store.ts'
-import { OutcomeUnknown, SYSTEM, transact } from '../db/transact.ts'
+import { OutcomeUnknown, read as readFrom, SYSTEM, transact } from '../db/transact.ts'
 import type { Services } from '../services.ts'
 import { writeBatch } from './chunk.ts'
 import { openTold } from './grants.ts'
 import { dropFile, inboxPath } from './inbox.ts'
 import type { Queue } from './queue.ts'
 import type { OpenReading, Reading } from './reading.ts'
-import { endReport, forgetChecked, type Turn } from './store.ts'
+import { readProfiles } from './profiles/reads.ts'
+import { isUploadKept } from './reads.ts'
+import { endReport, forgetChecked, noteOpened, type Turn } from './store.ts'
 
 /** When others wait, a report goes to the end of the queue after this time. */
 const TURN_MS = 3000
@@ -29,7 +31,7 @@ export interface Workplace {
 
 /** Goes on with a report until it has ended, the server stops, or its time is over and somebody else waits. */
 export async function serveTurn(place: Workplace, turn: Turn): Promise<void> {
-  const { services, queue } = place
+  const { services } = place
   const { dataDir } = services.config
   const today = dayIn(services.pack.zone, turn.received)
   const task = {
@@ -37,19 +39,28 @@ export async function serveTurn(place: Workplace, turn: Turn): Promise<void> {
     pack: services.config.pack,
     party: turn.party,
     today,
+    registrar: services.register.index.root(turn.party, 'registration') !== undefined,
     left: { read: turn.read, place: turn.place },
-    detected: queue.detected.get(turn.id),
+    ...(await knownOf(services, turn)),
   }
   const reading = place.open(task, openTold(services, turn.party))
   try {
-    queue.detected.set(turn.id, await reading.detected())
+    const opened = await reading.opened()
+    if (turn.opened === undefined) await transact(services.db, SYSTEM, async (tx) => noteOpened(tx, turn.id, opened))
     if (!(await writeAll(place, turn, today, reading))) return
   } finally {
     await reading.close()
   }
-  queue.detected.delete(turn.id)
   if (turn.dryRun) await endDryRun(services, turn.id)
-  await dropFile(dataDir, turn.file)
+  const isKept = await readFrom(services.db, SYSTEM, async (tx) => isUploadKept(tx, turn.id))
+  if (!isKept) await dropFile(dataDir, turn.file)
+}
+
+/** What is known of how the file is read: from its first turn, or what its body says now. */
+async function knownOf(services: Services, { opened, party }: Turn) {
+  if (opened) return { opened, profiles: opened.profiles }
+  const profiles = await readFrom(services.db, SYSTEM, async (tx) => readProfiles(tx, party))
+  return { opened, profiles }
 }
 
 /** Writes batch after batch; true when the report has ended. The next batch is read while one is written. */

@@ -95,7 +95,8 @@ export function skipLine(view: Window): void {
   skipTo(view, stop)
 }
 
-function lineEnd(view: Window): number {
+/** Where the line at hand ends, as far as it is in the window. */
+export function lineEnd(view: Window): number {
   view.seen.lf = find(view, LF, view.seen.lf)
   view.seen.cr = find(view, CR, view.seen.cr)
   return Math.min(view.seen.lf, view.seen.cr, view.end)

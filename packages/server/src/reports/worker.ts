@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '@zhengheng/core'
-import { isPassing, read, SYSTEM } from '../db/transact.ts'
+import { isPassing, read, SYSTEM, transact } from '../db/transact.ts'
 import type { Services } from '../services.ts'
 import { dropFile, listInbox } from './inbox.ts'
+import { KEPT_MS } from './upload.ts'
 import { openQueue } from './queue.ts'
 import { readInboxFiles } from './reads.ts'
 import { openReading, type OpenReading } from './reading.ts'
-import type { Turn } from './store.ts'
+import { forgetUploads, type Turn } from './store.ts'
 import { serveTurn } from './turn.ts'
 
 export interface ReportWorker {
@@ -68,11 +69,13 @@ function isClosedLog(error: unknown): boolean {
   return error instanceof Problem && error.code === 'log-refuses'
 }
 
-/** Removes what a stop left in the inbox before its receipt was given. */
+/** Removes what a stop left in the inbox before its receipt was given, and uploads that were kept for long enough. */
 async function sweep(services: Services, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
     const old = await listInbox(services.config.dataDir, new Date(Date.now() - STALE_MS))
     if (old.length > 0) {
+      const before = new Date(services.now().getTime() - KEPT_MS)
+      await transact(services.db, SYSTEM, async (tx) => forgetUploads(tx, before)).catch(() => undefined)
       const named = await read(services.db, SYSTEM, readInboxFiles).catch(() => undefined)
       for (const file of named ? old : []) if (!named?.has(file)) await dropFile(services.config.dataDir, file)
     }

@@ -40,7 +40,8 @@ export interface Doors {
   get(path: string, by?: { readonly key: string }): Promise<LightMyRequestResponse>
   /** Sends a report that must be taken, and waits until it has ended. */
   report(payload: string | Buffer, sending?: Sending): Promise<Ended>
-  readonly inbox: () => readonly string[]
+  /** What lies in the inbox, but for uploads that are kept for their senders. */
+  readonly inbox: () => Promise<readonly string[]>
   /** The public log takes no entries, or takes them again. */
   closeLog(isClosed: boolean): void
 }
@@ -90,7 +91,13 @@ export async function openDoors(): Promise<Doors> {
       if (answer.statusCode !== 202) throw new Error(`${answer.statusCode} ${answer.body}`)
       return place.ended(answer.json<{ id: string }>().id)
     },
-    inbox: () => (existsSync(folder) ? readdirSync(folder) : []),
+    async inbox() {
+      const rows = await db.owner<{ kept: string }[]>`-- test.kept
+        select r.kept from report r where r.kept is not null`
+      const kept = new Set(rows.map((row) => row.kept))
+      const names = existsSync(folder) ? readdirSync(folder) : []
+      return names.filter((name) => !kept.has(name.slice(0, 32)))
+    },
     closeLog: (isClosed) => {
       log.isClosed = isClosed
     },

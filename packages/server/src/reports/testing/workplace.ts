@@ -18,8 +18,8 @@ import { seedPack } from '../../seed.ts'
 import type { Services } from '../../services.ts'
 import { OPEN_LOG } from '../../testing/services.ts'
 import { openBasis } from '../basis.ts'
-import { detectEncoding } from '../encoding.ts'
-import { flagBasis, openFileReading } from '../file-reading.ts'
+import { flagBasis } from '../file-reading.ts'
+import { openHere } from '../reading-here.ts'
 import { readFindings, findReport, type FindingRecord, type ReportRecord } from '../reads.ts'
 import { receiveReport } from '../receive.ts'
 import type { OpenReading } from '../reading.ts'
@@ -63,20 +63,15 @@ export const NOW = new Date('2026-06-15T08:00:00Z')
 export function readHere(pack: Pack): OpenReading {
   return (task, tellGrants) => {
     const basis = openBasis(pack, task.party)
-    const detected = task.detected ?? detectEncoding(task.file)
-    const reading = openFileReading(
-      { file: task.file, detected },
-      { party: task.party, today: task.today, pack },
-      task.left,
-    )
+    const here = openHere(task, pack)
     return {
-      detected: async () => detected,
+      opened: async () => (await here).opened,
       async next(most) {
-        const batch = reading.next(most)
+        const batch = (await here).reading.next(most)
         basis.learn(await tellGrants(basis.wanted(batch.issues)))
         return flagBasis(batch, basis)
       },
-      close: async () => reading.close(),
+      close: async () => (await here).reading.close(),
     }
   }
 }
