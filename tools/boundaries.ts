@@ -34,7 +34,7 @@ const SERVER = {
   ...ranked(-2, 'db'),
   ...ranked(-1, 'http', 'identity', 'audit', 'log'),
   ...ranked(4, 'search'),
-  ...ranked(7, 'feeds', 'open-data'),
+  ...ranked(7, 'feeds', 'guidance', 'open-data'),
   ...ranked(8, 'packs', 'reports', 'jobs'),
   ...ranked(9, 'pages'),
   ...ranked(10, 'cli', 'demo', 'testing'),

@@ -86,7 +86,7 @@ function partsOf(text: string): readonly string[] {
   const letters = text.match(/[a-z]{3,}/gu) ?? []
   const runs = text.match(/\p{Script=Han}+/gu) ?? []
   const pairs = runs.flatMap((run) => {
-    const characters = [...run]
+    const characters = Array.from(run)
     return characters.slice(1).map((second, index) => `${characters[index]}${second}`)
   })
   return [...new Set([...letters, ...pairs])]
@@ -95,9 +95,9 @@ function partsOf(text: string): readonly string[] {
 /** Edit distance (Levenshtein) of two short codes. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of Array.from(a).entries()) {
     const next = [i + 1]
-    for (const [j, other] of [...b].entries()) {
+    for (const [j, other] of Array.from(b).entries()) {
       const kept = (row[j] ?? 0) + (letter === other ? 0 : 1)
       next.push(Math.min(kept, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
     }

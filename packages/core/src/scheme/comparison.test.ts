@@ -64,7 +64,8 @@ describe('for every scheme', () => {
       fc.property(anyScheme, anyDay, anyDay, (scheme, from, to) => {
         const made = applyComparison(schemeStateOn(scheme, from), compareScheme(scheme, from, to))
         const wanted = schemeStateOn(scheme, to)
-        expect(new Map([...made].toSorted())).toEqual(new Map([...wanted].toSorted()))
+        expect(made.size).toBe(wanted.size)
+        for (const [code, state] of wanted) expect(made.get(code)).toEqual(state)
       }),
     )
   })

@@ -57,16 +57,13 @@ export function guide(scheme: Scheme, { item: code, part, on }: GuidanceQuestion
   if (!item) return undefined
   const open = proceduresOn(item, on)
   const parts = open.flatMap(({ only }) => only ?? [])
-  const period = item.during.findLast((known) => known.from <= on) ?? item.during[0]
   const changesOn = nextChangeAfter(item, on)
   return {
     scheme: { code: scheme.code, name: scheme.name },
     item: { code: item.code, name: nameOn(item, on) },
     on,
     membership: membershipOn(item, on),
-    ...(period && !period.atEarliest && { acceptedFrom: period.from }),
-    ...(period?.mandatoryFrom !== undefined && { mandatoryFrom: period.mandatoryFrom }),
-    ...(period?.until !== undefined && { until: period.until }),
+    ...daysOf(item, on),
     parts: part === undefined ? parts : [],
     procedures: proceduresOf(scheme, choose(open, part)),
     ...(item.rule && { rule: item.rule }),
@@ -77,6 +74,17 @@ export function guide(scheme: Scheme, { item: code, part, on }: GuidanceQuestion
     ...(item.note && { note: item.note }),
     evidence: evidenceOf(item, open),
     source: item.source,
+  }
+}
+
+/** The days of the period that the day lies in or follows; before all, those of the first. */
+function daysOf(item: SchemeItem, on: Day): Pick<Guidance, 'acceptedFrom' | 'mandatoryFrom' | 'until'> {
+  const period = item.during.findLast((known) => known.from <= on) ?? item.during[0]
+  if (!period) return {}
+  return {
+    ...(!period.atEarliest && { acceptedFrom: period.from }),
+    ...(period.mandatoryFrom !== undefined && { mandatoryFrom: period.mandatoryFrom }),
+    ...(period.until !== undefined && { until: period.until }),
   }
 }
 

@@ -24,28 +24,36 @@ export function itemTable(items: readonly ItemView[], on: string): string {
   ]
   return table(
     header,
-    items.map((item) => {
-      const period = item.during.findLast((known) => known.from <= on) ?? item.during[0]
-      return [
-        item.code,
-        item.name.zh,
-        item.name.en,
-        on,
-        item.membership,
-        period?.atEarliest ? '' : (period?.from ?? ''),
-        period?.mandatoryFrom ?? '',
-        period?.until ?? '',
-        item.listed?.edition ?? '',
-        String(item.listed?.category?.number ?? ''),
-        item.listed?.kind ?? '',
-        item.procedures.map(({ code, only }) => (only ? `${code} (${only.en})` : code)).join('; '),
-        item.rule?.value ?? '',
-        item.standards.join('; '),
-        item.evidence,
-        item.source,
-      ]
-    }),
+    items.map((item) => row(item, on)),
   )
+}
+
+function row(item: ItemView, on: string): readonly string[] {
+  const { category, edition = '', kind = '' } = item.listed ?? {}
+  const procedures = item.procedures.map(({ code, only }) => (only ? `${code} (${only.en})` : code))
+  return [
+    item.code,
+    item.name.zh,
+    item.name.en,
+    on,
+    item.membership,
+    ...days(item, on),
+    edition,
+    category === undefined ? '' : String(category.number),
+    kind,
+    procedures.join('; '),
+    item.rule?.value ?? '',
+    item.standards.join('; '),
+    item.evidence,
+    item.source,
+  ]
+}
+
+/** Accepted from, mandatory from, until: of the period that the day lies in or follows. */
+function days({ during }: ItemView, on: string): readonly string[] {
+  const period = during.findLast((known) => known.from <= on) ?? during[0]
+  if (!period) return ['', '', '']
+  return [period.atEarliest ? '' : period.from, period.mandatoryFrom ?? '', period.until ?? '']
 }
 
 export function schemeTable(schemes: readonly SchemeHead[], on: string): string {
