@@ -10,11 +10,12 @@ import { demandPolicies } from './http/serve.ts'
 import { documentApi } from './http/documentation.ts'
 import { guidanceRoutes } from './guidance/routes.ts'
 import { healthRoutes } from './http/health.ts'
-import { answerProblem, answerWithProblems } from './http/problems.ts'
+import { answerProblem, answerWithProblems, problemOf } from './http/problems.ts'
 import { secureAnswers } from './http/security-headers.ts'
 import { knowCallers } from './http/sign-in.ts'
 import { lawRoutes } from './law/routes.ts'
 import { logRoutes } from './log/routes.ts'
+import { feedRoutes } from './feeds/routes.ts'
 import { openDataRoutes } from './open-data/routes.ts'
 import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/routes.ts'
 import { packRoutes } from './packs/routes.ts'
@@ -39,6 +40,13 @@ export async function buildApp(services: Services, logger: boolean | object = fa
     routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
+    // An address that cannot be decoded is refused before there is a route; it is told like any other problem.
+    frameworkErrors: (error, request, reply) => {
+      const problem = problemOf(error) ?? new Problem('invalid-input')
+      return wantsPage(request)
+        ? answerFailure(services, request, reply, problem)
+        : answerProblem(problem, request, reply)
+    },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   })
   // Doors check their input themselves (http/serve.ts); the schemas given to fastify are documentation.
@@ -58,6 +66,7 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   statisticsRoutes(app, services, statistics)
   acceptanceRoutes(app, services)
   openDataRoutes(app, services)
+  feedRoutes(app, services)
   complaintRoutes(app, services)
   lawRoutes(app, services)
   schemeRoutes(app, services)

@@ -30,12 +30,17 @@ export async function reportProblem(services: Services, context: Context, input:
     text: input.text,
     ...(input.contact !== undefined && { contact: input.contact }),
   }
-  const person = { roles: ['party'] as const, by: context.person ?? 'anonymous' }
-  const opened = await transact(services.db, context, async (tx) =>
+  // Whoever shows a key reports like anybody else: the file is nobody's but the authority's, and knows no reporter.
+  const anybody: Context = {
+    capacity: 'public',
+    ...(context.requestId !== undefined && { requestId: context.requestId }),
+  }
+  const person = { roles: ['party'] as const, by: 'anonymous' }
+  const opened = await transact(services.db, anybody, async (tx) =>
     openFile(
       tx,
       services,
-      context,
+      anybody,
       person,
       {
         procedure: services.pack.uses.problemReport,

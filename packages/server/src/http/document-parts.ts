@@ -64,7 +64,7 @@ function ownExample(shape: Shape): unknown {
 
 /** Whether the value is one of a closed list, and written as the pattern says. */
 function isAllowed({ enum: listed, anyOf, pattern }: Shape, value: unknown): boolean {
-  const allowed = listed ?? anyOf?.flatMap((one) => ('const' in one ? [one.const] : [])) ?? []
+  const allowed = listed ?? anyOf?.flatMap((one) => one.enum ?? ('const' in one ? [one.const] : [])) ?? []
   if (allowed.length > 0 && !allowed.includes(value)) return false
   return pattern === undefined || new RegExp(pattern).test(String(value))
 }

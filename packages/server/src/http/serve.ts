@@ -95,6 +95,8 @@ function inputOf<Input extends TObject>(door: Endpoint<Input>): (request: Fastif
       ...(isRecord(own) ? own : {}),
       ...(request.params as object),
     }
+    const unwritable = door.method === 'GET' ? [] : unwritableIn(input)
+    if (unwritable.length > 0) throw new Problem('invalid-input', {}, unwritable)
     // The compiled check has just said that the value is what the cast says.
     if (schema.Check(input)) return input as Static<Input>
     throw new Problem('invalid-input', {}, faultsOf(schema.Errors(input)))
@@ -114,6 +116,15 @@ function isRecord(value: unknown): value is Record<string, unknown> {
     !Buffer.isBuffer(value) &&
     !('pipe' in value)
   )
+}
+
+/** Characters that no text of the register can hold: NUL, and halves of a surrogate pair. */
+function unwritableIn(value: unknown, pointer = ''): readonly Fault[] {
+  if (typeof value === 'string') {
+    return value.includes('\u0000') || /\p{Surrogate}/u.test(value) ? [{ pointer, code: 'unwritable' }] : []
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) => unwritableIn(member, `${pointer}/${name}`))
 }
 
 interface SchemaError {
