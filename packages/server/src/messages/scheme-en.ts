@@ -66,8 +66,8 @@ export const schemeEn: Same<typeof schemeZh> = {
     all: 'The whole catalogue',
     open: 'This list may be divided further: a code beneath an item counts as the nearest item above it.',
     downloads: 'Download:',
-    csv: 'CSV',
-    json: 'JSON',
+    csv: 'table (CSV)',
+    json: 'data (JSON)',
     compare: 'Compare the catalogue of two days',
   },
   item: {

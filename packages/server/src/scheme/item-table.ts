@@ -24,11 +24,11 @@ export function itemTable(items: readonly ItemView[], on: string): string {
   ]
   return table(
     header,
-    items.map((item) => row(item, on)),
+    items.map((item) => itemRow(item, on)),
   )
 }
 
-function row(item: ItemView, on: string): readonly string[] {
+function itemRow(item: ItemView, on: string): readonly string[] {
   const { category, edition = '', kind = '' } = item.listed ?? {}
   const procedures = item.procedures.map(({ code, only }) => (only ? `${code} (${only.en})` : code))
   return [
