@@ -10,10 +10,7 @@ import type { Services } from '../services.ts'
 import { dcatCatalog } from './catalog.ts'
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
 import { DATASETS, LICENCE, type Asked, type Dataset } from './datasets.ts'
-
-/** Downloads of the whole: so many a minute for each address, so many at the same time for all. */
-export const DOWNLOADS = { perMinute: 10 }
-const MOST_AT_ONCE = 4
+import { DOWNLOADS, MOST_AT_ONCE } from './limit.ts'
 
 export function openDataRoutes(app: FastifyInstance, services: Services): void {
   let going = 0

@@ -20,7 +20,10 @@ import { answerPack } from './pack.ts'
 import { answerProblemForm, answerProblemReport, answerTicket } from './problem-reports.ts'
 import { answerKeep, answerReceipt, answerRoute } from './route-answers.ts'
 import { answerComparison, answerScheme, answerSchemes, answerStandard, answerStandards } from './scheme-answers.ts'
+import { openDataPage } from './open-data.ts'
+import { answerStatistics, answerVerifyList } from './open-data-answers.ts'
 import { answerSearch } from './search-answers.ts'
+import { verifyListPage } from './verify-list.ts'
 import { readPageContext, sendPage, type PageAnswer, type Visit } from './visit.ts'
 
 export interface PageOptions {
@@ -70,6 +73,28 @@ export function pageRoutes(app: FastifyInstance, services: Services, options: Pa
   page('POST', '/route', answerKeep)
   page('GET', '/guidance/:number', answerReceipt)
   page('GET', '/pack', answerPack)
+  page('GET', '/open-data', ({ page: context }) => ({ status: 200, html: openDataPage(context) }))
+  page('GET', '/verify-list', ({ page: context }) => ({ status: 200, html: verifyListPage(context) }))
+  const { statistics } = options
+  if (statistics) page('GET', '/statistics', async (visit) => answerStatistics(statistics, visit))
+  listRoute(app, services)
+}
+
+/** A pasted list is larger than any other form: ten thousand numbers, written as forms write them. */
+const LARGEST_LIST = 2 * 1024 * 1024
+
+function listRoute(app: FastifyInstance, services: Services): void {
+  void app.register(async (scope) => {
+    const form = 'application/x-www-form-urlencoded'
+    scope.removeContentTypeParser(form)
+    scope.addContentTypeParser(form, { parseAs: 'string', bodyLimit: LARGEST_LIST }, (_request, body, done) =>
+      done(null, new URLSearchParams(String(body))),
+    )
+    const route = { method: 'POST', path: '/verify-list', policy: anyone, limit: REPORTS_A_MINUTE } as const
+    servePage(scope, route, async ({ request, reply, context }) =>
+      respond(services, request, reply, async (visit) => answerVerifyList({ ...visit, caller: context })),
+    )
+  })
 }
 
 async function respond(

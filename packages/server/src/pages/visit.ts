@@ -20,6 +20,8 @@ export interface PageAnswer {
   readonly html: string
   /** Of one reader only: never kept by anybody on the way. */
   readonly secret?: boolean
+  /** A file to take away in the place of a page: its content stands in `html`. */
+  readonly file?: { readonly type: string; readonly name: string }
 }
 
 /** Names in the query that belong to pages; everything else in an address is ignored and not carried along. */
@@ -89,12 +91,13 @@ export function sendPage(reply: FastifyReply, page: PageContext, answer: PageAns
   return reply
     .status(answer.status)
     .headers({
-      'content-type': 'text/html; charset=utf-8',
+      'content-type': answer.file?.type ?? 'text/html; charset=utf-8',
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'content-language': page.language === 'en' ? 'en' : 'zh-CN',
       'cache-control': answer.secret === true ? 'no-store' : 'no-cache',
       vary: 'accept-language',
       ...(answer.secret === true && { 'referrer-policy': 'same-origin' }),
+      ...(answer.file && { 'content-disposition': `attachment; filename="${answer.file.name}"` }),
     })
     .send(answer.html)
 }

@@ -83,7 +83,7 @@ export async function getOrganisation(
 }
 
 /** `scheme:value`, or a value that some scheme of the pack takes, or a value as it stands. */
-async function findOrganisation(services: Services, identifier: string): Promise<Party> {
+export async function findOrganisation(services: Services, identifier: string): Promise<Party> {
   const { pack, db } = services
   const [before = '', ...after] = identifier.split(':')
   const scheme = after.length > 0 ? pack.identifiers.find((one) => one.code === before) : undefined
