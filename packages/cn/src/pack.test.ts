@@ -18,7 +18,7 @@ import { describe, expect, it } from 'vitest'
 import { pack } from './pack.ts'
 
 function needsOn(on: string): readonly Need[] {
-  return (pack.needs['ccc'] ?? []).filter((need) => includes(need.during, day(on)))
+  return (pack.needs['ccc'] ?? []).filter((need) => !need.statement && includes(need.during, day(on)))
 }
 
 function basisOn(on: string, role: NeedRole): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Pack } from '@zhengheng/core'
+import { DECLARATION_NEEDS } from './ccc/declaration-needs.ts'
 import { readGrounds } from './ccc/grounds.ts'
 import { CCC_NEEDS } from './ccc/needs.ts'
 import { cccScheme } from './ccc/scheme.ts'
@@ -47,7 +48,7 @@ export const pack: Pack = {
   schemes,
   standards: readStandards(schemes),
   needs: {
-    ccc: CCC_NEEDS,
+    ccc: [...CCC_NEEDS, ...DECLARATION_NEEDS],
     ...Object.fromEntries(voluntaries.map((scheme) => [scheme.code, voluntaryNeeds(scheme)])),
   },
   roots: ROOTS,

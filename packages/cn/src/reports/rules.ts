@@ -16,7 +16,7 @@ export const REPORTS: ReportRules = {
   person: { family: 'registration' },
   late: { rule: 'day-of-next-month', day: 10, basis: article('bodies', '23') },
   longestYears: 5,
-  longestDeclarationYears: 10,
+  declarations: { ccc: { longestYears: 10 } },
   twoDigitYearsFrom: 1970,
   columns: COLUMNS,
   acts: ACTS,

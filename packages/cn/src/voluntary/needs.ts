@@ -27,6 +27,24 @@ function approval(field: string): readonly Need[] {
   ]
 }
 
+/**
+ * Who shows the mark of accreditation must be accredited for the scheme: only what the one accreditation body of the country
+ * granted is in the register, so that other marks are not asked about. Code 01 is its mark in the tables of reports.
+ */
+const CLAIMED: readonly Need[] = [
+  {
+    role: 'accreditation',
+    holder: 'issuer',
+    family: 'accreditation',
+    kinds: ['cb-accreditation'],
+    day: 'decision',
+    covers: 'scheme',
+    marks: ['01'],
+    during: { from: RENUMBERED },
+    basis: article('regulations', '36'),
+  },
+]
+
 function persons(category: Category): readonly Need[] {
   const rules: readonly Omit<Need, 'during' | 'basis'>[] = [
     {
@@ -63,8 +81,8 @@ function persons(category: Category): readonly Need[] {
 
 /**
  * What a voluntary certificate rests on: approval for the field, and registered persons. Accreditation is voluntary
- * here; that a scheme asks for it is on file for none.
+ * here: that a scheme asks for it is on file for none, and it is judged where a certificate shows its mark.
  */
 export function voluntaryNeeds(scheme: Scheme): readonly Need[] {
-  return scheme.field === undefined ? [] : [...approval(scheme.field), ...persons(scheme.category)]
+  return scheme.field === undefined ? [] : [...approval(scheme.field), ...CLAIMED, ...persons(scheme.category)]
 }

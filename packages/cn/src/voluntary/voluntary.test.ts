@@ -109,7 +109,8 @@ describe('the items of voluntary schemes', () => {
 describe('what a voluntary certificate rests on', () => {
   function needsOn(code: string, on: string) {
     return (pack.needs[code] ?? []).filter(
-      ({ during }) => during.from <= on && (during.until === undefined || on < during.until),
+      ({ during, marks }) =>
+        marks === undefined && during.from <= on && (during.until === undefined || on < during.until),
     )
   }
 
@@ -123,7 +124,9 @@ describe('what a voluntary certificate rests on', () => {
   })
 
   it('is not accreditation: that a scheme asks for it is not on file', () => {
-    const asked = voluntary.filter(({ code }) => pack.needs[code]?.some(({ role }) => role === 'accreditation'))
+    const asked = voluntary.filter(({ code }) =>
+      pack.needs[code]?.some(({ role, marks }) => role === 'accreditation' && !marks),
+    )
     expect(asked).toEqual([])
     expect(pack.gaps.map((gap) => gap.code)).toContain('scheme-accreditation')
   })

@@ -37,6 +37,12 @@ export interface Need {
   readonly field?: Code
   readonly during: Period
   readonly basis: readonly LegalBasis[]
+  /** What it is asked for; absent: a certificate. */
+  readonly statement?: 'declaration'
+  /** Asked where the statement followed one of these procedures, and where it does not say which. */
+  readonly procedures?: readonly Code[]
+  /** Asked only where the certificate carries one of these marks: what it claims it must rest on. */
+  readonly marks?: readonly string[]
   /** A person in this role must not be one of those. */
   readonly apartFrom?: readonly ('auditor' | 'reviewer' | 'decider')[]
 }

@@ -1,10 +1,10 @@
 import { schemeOf, type Code } from '../codes/code.ts'
 import { addDays, includes, type Day } from '../time/day.ts'
 import { apartFault } from './apart.ts'
-import { statusAt } from './fold.ts'
+import { detailAt, statusAt } from './fold.ts'
 import { firstIssue, knownActs } from './history.ts'
 import { judgeDay, judgeSpan, partyOf, type Ask, type Inquiry } from './link.ts'
-import type { Act, Attestation, Status } from './model.ts'
+import type { Act, Attestation, Detail, Status } from './model.ts'
 import type { Need } from './need.ts'
 import {
   VERDICTS,
@@ -36,13 +36,15 @@ export function trustPath(certificate: Attestation, on: Day, register: Register,
   const itself = bareStep('certificate', on, certificate, { status, missing: lapse, holder: issued.facts.holder })
   const steps = basisSteps(certificate, issued, { register, known }, 0)
   const basis = judgementOf(steps)
-  const standing = judgementOf([itself])
+  // A sub-certificate is good for nothing on days on which its main certificate is not.
+  const main = lapse ? [] : mainSteps(certificate, on, { register, known })
+  const standing = judgementOf([itself, ...main])
   return {
     on,
     standing: { ...standing, status },
     basisAtIssue: { ...basis, day: issued.effective },
     verdict: worse(standing.verdict, basis.verdict),
-    steps: [itself, ...steps],
+    steps: [itself, ...main, ...steps],
   }
 }
 
@@ -79,14 +81,29 @@ function basisSteps(certificate: Attestation, issued: Act<'issue'>, inquiry: Inq
   const schemes = [...new Set(scope.map(schemeOf))]
   if (schemes.length === 0) steps.push(issueStep(certificate, issued, inquiry, undefined, 'no-rules-on-day'))
   for (const scheme of schemes) {
-    const inForce = inquiry.register.needs(scheme).filter((need) => includes(need.during, day))
-    if (inForce.length === 0) steps.push(issueStep(certificate, issued, inquiry, scheme, 'no-rules-on-day'))
+    const rules = inquiry.register
+      .needs(scheme)
+      .filter((need) => includes(need.during, day) && isFor(need, certificate))
+    const inForce = rules.filter((need) => isAsked(need, issued.facts.detail))
+    if (rules.length === 0) steps.push(issueStep(certificate, issued, inquiry, scheme, 'no-rules-on-day'))
     const items = scope.filter((item) => schemeOf(item) === scheme)
     for (const need of inForce) {
       steps.push(...needSteps(need, { certificate, issued, inForce, asks: asksOf(need, scheme, items), inquiry }))
     }
   }
-  return [...steps, ...predecessorSteps(issued, inquiry, depth)]
+  const main = mainSteps(certificate, day, inquiry).filter((step) => step.missing !== undefined)
+  return [...steps, ...main, ...predecessorSteps(issued, inquiry, depth)]
+}
+
+/** Certificates and declarations rest on needs of their own. */
+function isFor(need: Need, { family }: Attestation): boolean {
+  return (need.statement === 'declaration') === (family === 'declaration')
+}
+
+/** Whether a need is one of what the statement says of itself: its procedure, the mark that it carries. */
+function isAsked({ procedures, marks }: Need, { procedure, accreditation }: Detail): boolean {
+  if (procedures && procedure !== undefined && !procedures.includes(procedure)) return false
+  return marks === undefined || (accreditation?.mark !== undefined && marks.includes(accreditation.mark))
 }
 
 interface Behind {
@@ -135,6 +152,19 @@ function apartSteps(need: Need, subject: Subject, behind: Behind, steps: readonl
   const fault = apartFault(need, subject.named, people, inquiry)
   if (!fault) return steps
   return steps.map((step) => ({ ...step, missing: fault === 'same-person' ? fault : (step.missing ?? fault) }))
+}
+
+/** The main certificate on which a sub-certificate rests, on a day. What it rests on itself is told at it. */
+function mainSteps(certificate: Attestation, on: Day, inquiry: Inquiry): readonly Step[] {
+  const main = detailAt(certificate, on, inquiry.known)?.main
+  if (!main) return []
+  const reference = { family: main.family, number: main.number }
+  const found = inquiry.register.find(reference)
+  const issued = found && firstIssue(knownActs(found, inquiry.known))
+  if (!found || !issued) return [bareStep('main', on, undefined, { reference, missing: 'main-not-found' })]
+  const status = statusAt(found, on, inquiry.known)
+  const missing = status === 'valid' ? undefined : ('main-not-valid' as const)
+  return [bareStep('main', on, found, { status, holder: issued.facts.holder, missing })]
 }
 
 /** The certificate in whose place this one was put: valid until the day before, and itself rightly issued. */

@@ -30,13 +30,15 @@ export const REASONS = [
   'predecessor-not-valid',
   'predecessor-not-trusted',
   'predecessor-not-found',
+  'main-not-found',
+  'main-not-valid',
   'item-not-in-scheme',
   'root-unknown',
   'no-rules-on-day',
 ] as const
 export type Reason = (typeof REASONS)[number]
 
-export type StepRole = NeedRole | 'certificate' | 'predecessor' | 'authority'
+export type StepRole = NeedRole | 'certificate' | 'predecessor' | 'main' | 'authority'
 
 /** One link of the path, judged on its own day. `missing` says why it does not hold; without it the link holds. */
 export interface Step {

@@ -21,7 +21,12 @@ export const HistoryShape = Type.Object({
   basis: Type.Array(BasisShape),
 })
 
-export const PredecessorShape = Type.Object({ number: Type.String(), relation: Type.String() })
+export const PredecessorShape = Type.Object({
+  number: Type.String(),
+  relation: Type.String(),
+  /** Approval number of the body that issued it, where it is another one. */
+  body: Type.Optional(Type.String()),
+})
 
 export const CertificateShape = Type.Object({
   number: Type.String(),
@@ -43,7 +48,21 @@ export const CertificateShape = Type.Object({
   manufacturer: Type.Optional(Type.String()),
   factory: Type.Optional(Type.String()),
   factoryAddress: Type.Optional(Type.String()),
+  manufacturerId: Type.Optional(IdentifierShape),
+  factoryId: Type.Optional(IdentifierShape),
   sites: Type.Array(Type.String()),
+  /** The scope in the words of the certificate. */
+  scopeText: Type.Optional(Type.String()),
+  /** Of a sub-certificate: the number of its main certificate. */
+  main: Type.Optional(Type.String()),
+  /** Of a declaration: the procedure that its maker followed. */
+  procedure: Type.Optional(Type.Object({ code: Type.String(), name: NameShape })),
+  mode: Type.Optional(Type.String()),
+  accreditation: Type.Optional(
+    Type.Object({ number: Type.Optional(Type.String()), mark: Type.Optional(Type.String()) }),
+  ),
+  holderFormerName: Type.Optional(Type.String()),
+  firstIssued: Type.Optional(DayText),
   validFrom: DayText,
   validTo: Type.Union([DayText, Type.Null()]),
   predecessor: Type.Optional(PredecessorShape),

@@ -105,7 +105,7 @@ function checkValidity(reading: Reading, pack: Pack): void {
 
 function longestYears({ values, words }: Reading, { reports }: Pack): number {
   const { record, scheme = reports.scheme } = values
-  if (record === 'declaration') return reports.longestDeclarationYears ?? reports.longestYears
+  if (record === 'declaration') return reports.declarations?.[scheme]?.longestYears ?? reports.longestYears
   return words.scheme.get(scheme)?.validityYears?.value ?? reports.longestYears
 }
 

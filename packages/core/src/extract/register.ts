@@ -10,11 +10,13 @@ export function attestationOf(extracted: ExtractedAttestation): Attestation {
   return { ...extracted, acts: extracted.acts.map(({ act }) => act) }
 }
 
-/** The certificate that the extract is about: the first of its attestations, by its own word. */
+/** The certificate or declaration that the extract is about: the first of its attestations, by its own word. */
 export function certificateOf(facts: ExtractFacts): Attestation | undefined {
   const [first] = facts.attestations
-  const isIt = first?.family === 'certificate' && numberKey(first.number) === numberKey(facts.number)
-  return first && isIt ? attestationOf(first) : undefined
+  const isIt =
+    (first?.family === 'certificate' || first?.family === 'declaration') &&
+    numberKey(first.number) === numberKey(facts.number)
+  return isIt ? attestationOf(first) : undefined
 }
 
 /** The register as far as the extract carries it: enough to compute the trust path of its certificate again. */

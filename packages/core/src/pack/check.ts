@@ -140,8 +140,8 @@ function needsOfFaults(scheme: string, needs: readonly Need[], known: Known): re
   return [...unknowns('/needs', 'scheme', [scheme], known.schemes), ...single, ...several]
 }
 
-function linkOf({ role, holder, family, kinds }: Need): string {
-  return `${role} ${holder} ${family} ${kinds?.join(' ') ?? ''}`
+function linkOf({ role, holder, family, kinds, statement, procedures, marks }: Need): string {
+  return JSON.stringify([role, holder, family, kinds, statement, procedures, marks])
 }
 
 function needFaults(pointer: string, need: Need, known: Known): readonly Fault[] {

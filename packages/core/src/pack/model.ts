@@ -90,8 +90,8 @@ export interface ReportRules {
   readonly procedures?: Readonly<Record<Code, readonly string[]>>
   /** The basis cited for acts on certificates of other schemes than the one that is taken for granted. */
   readonly basisElsewhere?: Partial<Readonly<Record<ActKind, readonly LegalBasis[]>>>
-  /** Longest validity of a declaration, in years. */
-  readonly longestDeclarationYears?: number
+  /** By scheme, how many years a declaration holds at the most. */
+  readonly declarations?: Readonly<Record<Code, { readonly longestYears: number }>>
   /** A year of two digits lies among this one and the ninety-nine that follow; without it such years are not read. */
   readonly twoDigitYearsFrom?: number
   /** The tables that bodies of the country are asked to fill in. */

@@ -41,7 +41,10 @@ interface Row {
 }
 type ActRow = [number, string, string, string, string, string | null, Act['basis'] | null, object, string]
 
-/** Certificates by the compared form of their numbers, their holders' names, and the newest sequence number of any grant, in one statement. */
+/**
+ * Certificates and declarations by the compared form of their numbers, a certificate where a number is one of each; their holders' names, and the newest sequence number of any grant, in
+ * one statement.
+ */
 export async function readCertificates(
   reader: Reader,
   zone: string,
@@ -56,7 +59,7 @@ export async function readCertificates(
     select a.id, a.family, a.kind, a.number, a.number_key, a.issuer_id, a.holder_id, a.region, a.origin, a.origin_id,
            a.version, a.public, h.acts, l.grants_seq, p.name, p.name_en
     from ledger l
-    left join attestation a on a.number_key = any(${keys as string[]}) and a.family = 'certificate'
+    left join attestation a on a.number_key = any(${keys as string[]}) and a.family in ('certificate', 'declaration')
     left join party p on p.id = a.holder_id
     left join lateral (
       select jsonb_agg(jsonb_build_array(t.seq, t.effective, (t.recorded at time zone ${zone})::date,
@@ -65,6 +68,7 @@ export async function readCertificates(
       from act t where t.subject_id = a.id) h on true`
   const found = rows
     .filter((row) => row.id !== null)
+    .toSorted(certificatesLast)
     .map((row): [string, StoredAttestation] => [row.number_key, fromRow(row)])
   const holders = rows.flatMap(({ holder_id: id, name, name_en: nameEn }): NamedParty[] =>
     name === null ? [] : [{ id, name, ...(nameEn !== null && { nameEn }) }],
@@ -77,17 +81,23 @@ export async function readVersions(
   reader: Reader,
   keys: readonly string[],
 ): Promise<{ readonly versions: ReadonlyMap<string, number>; readonly grantsSeq: number }> {
-  const rows = await reader<{ number_key: string | null; version: number; grants_seq: number }[]>`
+  const rows = await reader<{ number_key: string | null; family: string; version: number; grants_seq: number }[]>`
     -- attestation.versions
-    select a.number_key, a.version, l.grants_seq
-    from ledger l left join attestation a on a.number_key = any(${keys as string[]}) and a.family = 'certificate'`
-  const found = rows.flatMap((row): [string, number][] =>
-    row.number_key === null ? [] : [[row.number_key, row.version]],
-  )
+    select a.number_key, a.family, a.version, l.grants_seq
+    from ledger l
+    left join attestation a on a.number_key = any(${keys as string[]}) and a.family in ('certificate', 'declaration')`
+  const found = rows
+    .toSorted(certificatesLast)
+    .flatMap((row): [string, number][] => (row.number_key === null ? [] : [[row.number_key, row.version]]))
   return { versions: new Map(found), grantsSeq: rows[0]?.grants_seq ?? -1 }
 }
 
-/** Everything but certificates that the parties hold, or that is asked for by reference. */
+/** Later entries of a map take the place of earlier ones. */
+function certificatesLast(a: { readonly family: string }, b: { readonly family: string }): number {
+  return Number(a.family === 'certificate') - Number(b.family === 'certificate')
+}
+
+/** Everything but certificates and declarations that the parties hold, or that is asked for by reference. */
 export async function readGrants(
   reader: Reader,
   zone: string,
@@ -97,7 +107,7 @@ export async function readGrants(
   const rows = await reader<Row[]>`
     -- attestation.grants
     with wanted as (
-      select a.id from attestation a where a.holder_id = any(${parties as number[]}) and a.family <> 'certificate'
+      select a.id from attestation a where a.holder_id = any(${parties as number[]}) and a.family not in ('certificate', 'declaration')
       union
       select a.id from unnest(${references.map((r) => r.family)}::text[], ${references.map((r) => r.number)}::text[]) as r (family, number)
       join attestation a on a.number_key = r.number and a.family = r.family)

@@ -8,6 +8,7 @@ import {
   statusSince,
   validAt,
   type CertificateView,
+  type Code,
   type Detail,
 } from '@zhengheng/core'
 import type { AsOf } from '../as-of.ts'
@@ -37,19 +38,16 @@ export function certificateView(
     status,
     statusSince: statusSince(stored, on, known) ?? valid.from,
     holder: holderView(stored, asOf),
-    issuer: { ...issuerView(stored, around.grants, asOf), ...present({ nameEn: around.issuer?.nameEn }) },
+    issuer:
+      stored.family === 'declaration'
+        ? { name: namedAt(stored, on, known)?.name ?? '', approvalNumber: null }
+        : { ...issuerView(stored, around.grants, asOf), ...present({ nameEn: around.issuer?.nameEn }) },
     scheme: schemeView(index, scope.includes),
     scope: scopeView(index, scope.includes),
     standards: [...(standardsAt(stored, on, known) ?? [])],
     models: [...(detail.models ?? [])],
     sites: [...(detail.sites ?? [])],
-    ...present({
-      product: detail.product,
-      manufacturer: detail.manufacturer,
-      factory: detail.factory,
-      factoryAddress: detail.factoryAddress,
-      predecessor: predecessorOf(detail),
-    }),
+    ...detailView(index, scope.includes, detail),
     validFrom: valid.from,
     validTo: lastDay(valid),
     history: historyView(index, knownActs(stored, known)),
@@ -59,8 +57,44 @@ export function certificateView(
   }
 }
 
+function detailView(index: PackIndex, scope: readonly Code[], detail: Detail): Partial<CertificateView> {
+  const { product, manufacturer, factory, factoryAddress, scopeText, mode, holderFormerName, firstIssued } = detail
+  return present({
+    product,
+    manufacturer,
+    manufacturerId: detail.manufacturerId && { ...detail.manufacturerId },
+    factory,
+    factoryId: detail.factoryId && { ...detail.factoryId },
+    factoryAddress,
+    scopeText,
+    main: detail.main?.number,
+    procedure: procedureView(index, scope, detail),
+    mode,
+    accreditation: detail.accreditation && { ...detail.accreditation },
+    holderFormerName,
+    firstIssued,
+    predecessor: predecessorOf(detail),
+  })
+}
+
+function procedureView(
+  index: PackIndex,
+  scope: readonly Code[],
+  { procedure: code }: Detail,
+): CertificateView['procedure'] {
+  if (code === undefined) return undefined
+  const known = index.schemeOfItem(scope[0] ?? '')?.procedures?.find((one) => one.code === code)
+  return { code, name: known ? { ...known.name } : { zh: code, en: code } }
+}
+
 function predecessorOf({ predecessor }: Detail): CertificateView['predecessor'] {
-  return predecessor && { number: predecessor.number, relation: predecessor.relation }
+  return (
+    predecessor && {
+      number: predecessor.number,
+      relation: predecessor.relation,
+      ...present({ body: predecessor.body }),
+    }
+  )
 }
 
 function holderView(stored: StoredAttestation, { on, known }: AsOf): CertificateView['holder'] {

@@ -1,5 +1,6 @@
 import {
   holderAt,
+  numberKey,
   type Attestation,
   type Content,
   type Day,
@@ -20,7 +21,7 @@ const DEEPEST = 33
 /** The certificate, its predecessors, and a view of everything that stood behind them. */
 export interface LoadedPath {
   readonly register: Register
-  /** The certificate first, then its predecessors, newest first. */
+  /** The certificate first, then its predecessors, newest first, then its main certificate. */
   readonly certificates: readonly StoredAttestation[]
 }
 
@@ -35,7 +36,10 @@ export async function loadRegister(
   certificate: StoredAttestation,
   grantsSeq: number,
 ): Promise<LoadedPath> {
-  const chain = await predecessors(sources.certificates, certificate)
+  const chain = [
+    ...(await predecessors(sources.certificates, certificate)),
+    ...(await mains(sources.certificates, certificate)),
+  ]
   const issuers = chain.map((one) => one.issuer)
   const references = chain.flatMap(referencesOf)
   const first = await sources.grants.load(grantsSeq, issuers, references)
@@ -47,8 +51,8 @@ export async function loadRegister(
 function registerOf(index: PackIndex, grants: GrantView, chain: readonly StoredAttestation[]): Register {
   return {
     find: (reference) =>
-      reference.family === 'certificate'
-        ? chain.find((one) => one.number === reference.number || one.numberKey === reference.number)
+      reference.family === 'certificate' || reference.family === 'declaration'
+        ? chain.find((one) => one.family === reference.family && one.numberKey === numberKey(reference.number))
         : grants.find(reference),
     judged: grants.judged,
     heldBy: (party, family) => grants.heldBy(party).filter((grant) => grant.family === family),
@@ -70,6 +74,13 @@ async function predecessors(
     next = predecessorOf(found)
   }
   return chain
+}
+
+/** The main certificates that it names: what they rest on themselves is not asked. */
+async function mains(source: CertificateSource, certificate: StoredAttestation): Promise<readonly StoredAttestation[]> {
+  const numbers = new Set(detailsOf(certificate).flatMap((detail) => detail.main?.number ?? []))
+  const found = await Promise.all([...numbers].map(async (number) => (await source(number)).found))
+  return found.filter((one) => one !== undefined)
 }
 
 /** All contents that any act gave: whichever day is asked for, its references are loaded. */

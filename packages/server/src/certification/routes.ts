@@ -22,8 +22,8 @@ export function certificationRoutes(app: FastifyInstance, services: Services): v
     const asOf = readAsOf(services, input)
     const { body } = await services.register.answers.through('path', input.number, asOf, async () => {
       const { view, ...rest } = await findTrustPath(services, input.number, asOf)
-      // Predecessors have versions of their own.
-      const keep = !view.steps.some((step) => step.role === 'predecessor')
+      // Predecessors and main certificates have versions of their own.
+      const keep = !view.steps.some(({ role }) => role === 'predecessor' || role === 'main')
       return { body: Buffer.from(JSON.stringify(view)), ...rest, keep }
     })
     return body

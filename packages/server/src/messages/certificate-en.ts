@@ -90,6 +90,7 @@ export const certificateEn: Same<typeof certificateZh> = {
     day: {
       certificate: 'checked for {day}',
       predecessor: 'day before the transfer or replacement {day}',
+      main: 'checked for {day}',
       approval: 'day of issue {day}',
       accreditation: 'day of issue {day}',
       designation: 'day of issue {day}',

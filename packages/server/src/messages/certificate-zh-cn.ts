@@ -84,6 +84,7 @@ export const certificateZh = {
     day: {
       certificate: '核对日 {day}',
       predecessor: '转换或换证前一日 {day}',
+      main: '核对日 {day}',
       approval: '签发日 {day}',
       accreditation: '签发日 {day}',
       designation: '签发日 {day}',

@@ -65,7 +65,7 @@ describe('the catalogues', () => {
 })
 
 describe('every code of core has words in both languages', () => {
-  const roles = [...NEED_ROLES, 'certificate', 'predecessor', 'authority']
+  const roles = [...NEED_ROLES, 'certificate', 'predecessor', 'main', 'authority']
   it.each([
     ['status', STATUSES],
     ['family', FAMILIES],

@@ -85,7 +85,7 @@ function number(context: PageContext, step: StepView): string {
 function pageOf(context: PageContext, step: StepView, of: string): string | undefined {
   const asked = { on: step.day ?? undefined, known: context.query['known'] }
   if (step.role === 'approval') return link(context, bodyPath(of), asked)
-  if (step.role === 'predecessor') return link(context, certificatePath(of), asked)
+  if (step.role === 'predecessor' || step.role === 'main') return link(context, certificatePath(of), asked)
   return undefined
 }
 

@@ -79,7 +79,13 @@ const work = object({
   'review?': object({ 'by?': reference, 'on?': dayText }),
   'decision?': object({ 'by?': reference, 'on?': dayText }),
 })
-const detail = object({ 'work?': work, 'predecessor?': reference })
+const detail = object({
+  'work?': work,
+  'predecessor?': reference,
+  'main?': reference,
+  'procedure?': text,
+  'accreditation?': object({ 'mark?': text }),
+})
 
 /** What the rules read of the facts of each act. */
 const FACTS: Readonly<Record<string, Shape>> = {
@@ -119,6 +125,9 @@ const need = object({
   during: period,
   basis,
   'apartFrom?': list(text),
+  'statement?': oneOf(['declaration']),
+  'procedures?': list(text),
+  'marks?': list(text),
 })
 
 /** `ExtractFacts` of core. */

@@ -125,6 +125,7 @@ export const en: Words = {
     reviewer: 'reviewer',
     decider: 'decider',
     predecessor: 'predecessor',
+    main: 'main certificate',
     authority: 'authority',
   },
   reason: {
@@ -146,6 +147,8 @@ export const en: Words = {
     'predecessor-not-valid': 'the predecessor was not valid on that day',
     'predecessor-not-trusted': 'the predecessor was not rightly issued',
     'predecessor-not-found': 'the predecessor was not found',
+    'main-not-found': 'the main certificate was not found',
+    'main-not-valid': 'the main certificate was not valid on that day',
     'item-not-in-scheme': 'not in the catalogue on that day',
     'root-unknown': 'the granting authority is not known',
     'no-rules-on-day': 'no rules in force on that day',

@@ -120,6 +120,7 @@ export const zhCN = {
     reviewer: '复核人员',
     decider: '决定人员',
     predecessor: '原证书',
+    main: '主证书',
     authority: '主管机关',
   },
   reason: {
@@ -141,6 +142,8 @@ export const zhCN = {
     'predecessor-not-valid': '原证书当日无效',
     'predecessor-not-trusted': '原证书签发依据不足',
     'predecessor-not-found': '找不到原证书',
+    'main-not-found': '找不到主证书',
+    'main-not-valid': '主证书当日无效',
     'item-not-in-scheme': '当日不在目录内',
     'root-unknown': '授予机关未知',
     'no-rules-on-day': '当日没有适用的规则',
