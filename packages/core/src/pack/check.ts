@@ -7,6 +7,7 @@ import { dayIn } from '../time/clock.ts'
 import { basisFaults, duplicates, fault, grouped, periodFaults, unknowns } from './faults.ts'
 import { classificationFaults, gapFaults, regionFaults } from './list-faults.ts'
 import type { Pack } from './model.ts'
+import { catalogueFaults, fieldNeedFaults, standardFaults } from './scheme-faults.ts'
 
 /** What the parts of a pack may refer to. */
 interface Known {
@@ -35,7 +36,14 @@ export function checkPack(pack: Pack): readonly Fault[] {
     ...nameFaults(pack),
     ...pack.law.flatMap((text) => periodFaults(`/law/${text.id}/versions`, text.versions)),
     ...kindFaults(pack, known),
-    ...pack.schemes.flatMap((scheme) => schemeFaults(scheme, known)),
+    ...pack.schemes.flatMap((scheme) => [
+      ...schemeFaults(scheme, known),
+      ...catalogueFaults(scheme, { fields: pack.fields, kinds: known.kinds }),
+    ]),
+    ...standardFaults(pack.standards),
+    ...Object.entries(pack.needs).flatMap(([scheme, needs]) =>
+      needs.flatMap((need, index) => fieldNeedFaults(`/needs/${scheme}/${index}`, need, pack.fields)),
+    ),
     ...needsFaults(pack, known),
     ...rootFaults(pack, known),
     ...procedureFaults(pack, known),
