@@ -14,7 +14,7 @@ import type { Services } from '../services.ts'
 import { searchCatalogue } from './catalogue.ts'
 import { catchUp } from './follow.ts'
 import { hintsFor } from './hints.ts'
-import { kindOfParty, partyView, searchParties } from './organisations.ts'
+import { isPartyGroup, kindOfParty, partyView, searchParties } from './organisations.ts'
 import { regionWithin } from './projection.ts'
 import { findByIdentifiers, readNumbers } from './reads.ts'
 import { searchStatements } from './statements.ts'
@@ -25,6 +25,7 @@ type Answer = AnswerOf<typeof searchEverything>
 /** Items of a group beside others, and of one that was asked for alone. */
 const FEW = 5
 const PAGE = 20
+const MOST = 200
 
 /** Everything public that the words may mean. Groups without items are left out; hints say what to do where nothing is found. */
 export async function searchAll(services: Services, input: Input): Promise<Answer> {
@@ -51,8 +52,22 @@ export async function searchAll(services: Services, input: Input): Promise<Answe
 const GROUPS: readonly FoundKind[] = ['certificate', 'organisation', 'body', 'laboratory', 'scheme', 'standard', 'law']
 
 async function groupsOf(services: Services, input: Input, query: SearchQuery): Promise<readonly GroupView[]> {
-  const kinds = input.kind === undefined ? GROUPS.filter((kind) => applies(kind, input)) : [input.kind]
-  return Promise.all(kinds.map(async (kind) => groupOf(services, input, query, kind)))
+  const { kind, cursor } = input
+  const kinds = kind === undefined ? GROUPS.filter((one) => applies(one, input)) : [kind]
+  const limit = input.limit === undefined ? (kind === undefined ? FEW : PAGE) : Math.min(Number(input.limit), MOST)
+  const region = input.region === undefined ? undefined : regionWithin(input.region)
+  const groups = kinds.filter(isPartyGroup)
+  const [statements, parties] = await Promise.all([
+    kinds.includes('certificate')
+      ? searchStatements(services, input, query, kind === undefined ? PAGE : limit)
+      : undefined,
+    searchParties(services.db.byKey, { query, groups, region, cursor, limit }),
+  ])
+  const skip = /^\d{1,5}$/.test(cursor ?? '') ? Number(cursor) : 0
+  const catalogue = kinds
+    .filter((one) => one !== 'certificate' && !isPartyGroup(one))
+    .map((one) => searchCatalogue(services.pack, query, one, skip, limit))
+  return [...(statements ? [statements] : []), ...parties, ...catalogue]
 }
 
 /** Only statements have a status, a scheme, an issuer and days of validity; organisations have a region. */
@@ -60,17 +75,6 @@ function applies(kind: FoundKind, { status, scheme, issuer, validOn, region }: I
   if (kind === 'certificate') return true
   if (status !== undefined || scheme !== undefined || issuer !== undefined || validOn !== undefined) return false
   return region === undefined || kind === 'organisation' || kind === 'body' || kind === 'laboratory'
-}
-
-async function groupOf(services: Services, input: Input, query: SearchQuery, kind: FoundKind): Promise<GroupView> {
-  const limit = input.limit === undefined ? (input.kind === undefined ? FEW : PAGE) : Math.min(Number(input.limit), 200)
-  if (kind === 'certificate') return searchStatements(services, input, query, input.kind === undefined ? PAGE : limit)
-  if (kind === 'organisation' || kind === 'body' || kind === 'laboratory') {
-    const region = input.region === undefined ? undefined : regionWithin(input.region)
-    return searchParties(services.db.byKey, { query, kind, region, cursor: input.cursor, limit })
-  }
-  const skip = /^\d{1,5}$/.test(input.cursor ?? '') ? Number(input.cursor) : 0
-  return searchCatalogue(services.pack, query, kind, skip, limit)
 }
 
 /** A right identifier means an organisation, and everything it holds. */

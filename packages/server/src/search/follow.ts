@@ -96,8 +96,11 @@ export function startFollowing(db: Pick<Database, 'bulk'>): Follower {
     let unsettled = true
     while (!signal.aborted) {
       try {
+        const begun = performance.now()
         if (await followOnce({ app: db.bulk })) {
           unsettled = true
+          // Whoever reports has as much of the machine as this.
+          await rest(Math.min(performance.now() - begun, PAUSE_MS), signal)
           continue
         }
         if (unsettled) await transact({ app: db.bulk }, SYSTEM, settle)
@@ -105,7 +108,7 @@ export function startFollowing(db: Pick<Database, 'bulk'>): Follower {
       } catch {
         // Tried again; meanwhile every search says how far behind it is.
       }
-      await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined)
+      await rest(PAUSE_MS, signal)
     }
   }
   const running = run()
@@ -115,4 +118,8 @@ export function startFollowing(db: Pick<Database, 'bulk'>): Follower {
       await running
     },
   }
+}
+
+async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined)
 }

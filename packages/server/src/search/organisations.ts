@@ -15,41 +15,66 @@ const MOST_COUNTED = 3000
 const MOST_NUMBERS = 50
 
 /** Which parties each group holds. */
-const KINDS: Readonly<Partial<Record<FoundKind, readonly PartyKind[]>>> = {
-  organisation: ['firm'],
-  body: ['body'],
-  laboratory: ['laboratory'],
+const KINDS = { organisation: 'firm', body: 'body', laboratory: 'laboratory' } as const satisfies Partial<
+  Record<FoundKind, PartyKind>
+>
+export type PartyGroup = keyof typeof KINDS
+
+export function isPartyGroup(kind: FoundKind): kind is PartyGroup {
+  return kind in KINDS
 }
 
 export interface PartiesAsked {
   readonly query: SearchQuery
-  readonly kind: FoundKind
+  readonly groups: readonly PartyGroup[]
   readonly region: string | undefined
+  /** For one group alone. */
   readonly cursor: string | undefined
   readonly limit: number
 }
 
-/** Firms, bodies or laboratories by name, and those that hold grants by the numbers of these too. Best first. */
-export async function searchParties(reader: Reader, asked: PartiesAsked): Promise<GroupView> {
-  const { query, kind, limit } = asked
-  const grams = gramsOfQuery(query)
-  const kinds = KINDS[kind] ?? []
+/** Firms, bodies and laboratories by name, and those that hold grants by the numbers of these too. Best first. */
+export async function searchParties(reader: Reader, asked: PartiesAsked): Promise<readonly GroupView[]> {
+  const { query, groups, region, limit } = asked
+  if (groups.length === 0) return []
+  const kinds = groups.map((group) => KINDS[group])
   const beyond = readCursor(asked.cursor)
-  const rows = await findNames(reader, { query, grams, kinds, region: asked.region, limit: limit + 1, beyond })
+  const hasGrants = kinds.some((kind) => kind !== 'firm')
+  const [rows, byNumber] = await Promise.all([
+    findNames(reader, { query, grams: gramsOfQuery(query), kinds, region, limit: limit + 1, beyond }),
+    hasGrants && !beyond ? numbered(reader, query, kinds) : [],
+  ])
+  const holders = rows.filter((row) => row.kind !== 'firm').map((row) => row.party)
+  const numbers = await readNumbers(reader, holders)
+  return groups.map((group) => {
+    const named = rows.filter((row) => row.kind === KINDS[group])
+    const found = byNumber.filter(({ view, party }) => view.kind === group && !named.some((row) => row.party === party))
+    return groupView(
+      group,
+      named,
+      found.map(({ view }) => view),
+      numbers,
+      limit,
+    )
+  })
+}
+
+function groupView(
+  kind: PartyGroup,
+  rows: Awaited<ReturnType<typeof findNames>>,
+  others: readonly FoundView[],
+  numbers: Awaited<ReturnType<typeof readNumbers>>,
+  limit: number,
+): GroupView {
   const page = rows.slice(0, limit)
-  const byNumber = kind === 'organisation' || beyond ? [] : await numbered(reader, query, kinds)
-  const named = new Set(page.map((row) => row.party))
-  const others = byNumber.filter((found) => !named.has(found.party)).slice(0, limit)
-  const numbers = await readNumbers(reader, kind === 'organisation' ? [] : page.map((row) => row.party))
-  const items = [
-    ...others.map((found) => found.view),
-    ...page.map((row) => partyView(kind, row, numbers.get(row.party)?.number, whyNamed(row))),
-  ]
   const total = (rows[0]?.total ?? 0) + others.length
   const last = rows.length > page.length ? page.at(-1) : undefined
   return {
     kind,
-    items,
+    items: [
+      ...others.slice(0, limit),
+      ...page.map((row) => partyView(kind, row, numbers.get(row.party)?.number, whyNamed(row))),
+    ],
     total: { value: total, relation: total >= MOST_COUNTED ? 'gte' : 'eq' },
     next: last ? `${last.tier}.${last.length}.${last.party}` : null,
   }

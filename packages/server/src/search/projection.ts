@@ -64,7 +64,7 @@ export function searchedText(source: Source, names: readonly string[]): Searched
   const { id, family } = source
   const doc = documentOf(linesOf(source, names))
   const grams = [...gramsOf(doc), ...facetsOf(source)]
-  return { id, family, doc, tokens: [...new Set(grams)].map((gram) => tokenOf(id, gram)).toSorted((a, b) => a - b) }
+  return { id, family, doc, tokens: grams.map((gram) => tokenOf(id, gram)) }
 }
 
 /** Everything it is found by, as it was written; what it was called before is among it. */

@@ -79,11 +79,13 @@ export interface NamesAsked {
   readonly grams: readonly number[]
   readonly kinds: readonly PartyKind[]
   readonly region: string | undefined
+  /** Of each kind. */
   readonly limit: number
+  /** Where the page before ended; for one kind alone. */
   readonly beyond?: { readonly tier: number; readonly length: number; readonly party: number } | undefined
 }
 
-/** Organisations by a name that they have or had, the best match of each, best first. `total` is at most 3000. */
+/** Parties by a name that they have or had, the best match of each, best first, so many of each kind. */
 export async function findNames(
   reader: Reader,
   asked: NamesAsked,
@@ -102,15 +104,16 @@ export async function findNames(
       order by h.party_id, h.tier, length(h.key), h.key),
     party_found as (
       select p.id, p.kind, b.name as found, p.name, p.name_en, p.region, b.tier, length(b.key) as length,
-             (count(*) over ())::int as total
+             (count(*) over (partition by p.kind))::int as total,
+             row_number() over (partition by p.kind order by b.tier, length(b.key), p.id) as place
       from best b join party p on p.id = b.party_id
       where p.kind = any(${kinds as string[]}) ${region === undefined ? reader`` : reader`and p.region ^@ ${region}`})
     select f.id as party, f.kind, f.found, f.name, f.name_en, f.region, f.tier, f.length, f.total,
            coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) order by i.scheme)
                      from party_identifier i where i.party_id = f.id), '[]') as identifiers
     from party_found f
-    ${beyond ? reader`where (f.tier, f.length, f.id) > (${beyond.tier}::int, ${beyond.length}::int, ${beyond.party}::bigint)` : reader``}
-    order by f.tier, f.length, f.id limit ${limit}`
+    ${beyond ? reader`where (f.tier, f.length, f.id) > (${beyond.tier}::int, ${beyond.length}::int, ${beyond.party}::bigint)` : reader`where f.place <= ${limit}`}
+    order by f.tier, f.length, f.id ${beyond ? reader`limit ${limit}` : reader``}`
 }
 
 /** What begins with the words is always among what is looked at, whatever else holds them. */
