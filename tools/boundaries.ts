@@ -51,6 +51,7 @@ const SERVES_HTTP = /^server\/(http|pages)\/|\/routes\.ts$|^server\/(app|server)
 /** What each package may import besides its own files. */
 const OUTSIDE: Readonly<Record<string, RegExp>> = {
   core: /^typebox(\/|$)/,
+  client: /^$/,
   cn: /^(@zhengheng\/core|typebox(\/.*)?)$/,
   verify: /^(@zhengheng\/core|@noble\/.*)$/,
   web: /^(@zhengheng\/(core|verify)|react(\/.*)?|react-dom(\/.*)?|antd(\/.*)?|@ant-design\/.*)$/,
