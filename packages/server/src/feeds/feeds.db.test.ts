@@ -55,7 +55,7 @@ interface JsonFeed {
     id: string
     url: string
     title: string
-    _register: { seq: number; number: string; act: string }
+    '_register': { seq: number; number: string; act: string }
   }[]
 }
 
@@ -74,9 +74,9 @@ describe('the feed of changes', () => {
   it('has what was recorded, newest first, each once, page after page', async () => {
     const first = await feed('')
     expect(first.items).toHaveLength(50)
-    expect(first.items[0]?._register).toMatchObject({ number: 'F-3', act: 'withdraw' })
+    expect(first.items[0]?.['_register']).toMatchObject({ number: 'F-3', act: 'withdraw' })
     const second = (await app.inject(pathOf(first.next_url))).json<JsonFeed>()
-    const seqs = [...first.items, ...second.items].map((item) => item._register.seq)
+    const seqs = [...first.items, ...second.items].map((item) => item['_register'].seq)
     expect(seqs).toEqual([...new Set(seqs)].toSorted((a, b) => b - a))
     expect(seqs).toHaveLength(62)
     expect(second.next_url).toBeUndefined()
@@ -92,30 +92,30 @@ describe('the feed of changes', () => {
   })
 
   it('is that of one certificate, of one body, of one scheme, region or issuer', async () => {
-    expect((await feed('certificate=F-3')).items.map((item) => item._register.act)).toEqual(['withdraw', 'issue'])
+    expect((await feed('certificate=F-3')).items.map((item) => item['_register'].act)).toEqual(['withdraw', 'issue'])
     const body = await feed(`body=${country.approval}`)
-    expect(body.items.map((item) => item._register.number)).toEqual(
+    expect(body.items.map((item) => item['_register'].number)).toEqual(
       expect.arrayContaining([country.approval, 'CNAS C990-P', 'CCC-D-990']),
     )
-    expect(body.items.some((item) => item._register.number === country.certificate)).toBe(false)
-    expect((await feed('scheme=ccc/07')).items.map((item) => item._register.number)).toEqual([country.certificate])
+    expect(body.items.some((item) => item['_register'].number === country.certificate)).toBe(false)
+    expect((await feed('scheme=ccc/07')).items.map((item) => item['_register'].number)).toEqual([country.certificate])
     expect((await feed('region=33')).items).toHaveLength(50)
     expect((await feed('region=11')).items).toEqual([])
-    expect((await feed(`issuer=${country.approval}`)).items.map((item) => item._register.number)).toEqual([
+    expect((await feed(`issuer=${country.approval}`)).items.map((item) => item['_register'].number)).toEqual([
       country.certificate,
     ])
   })
 
   it('is that of an organisation, whichever of its codes is used', async () => {
     const one = await feed('organisation=91100000TE5T000089')
-    expect(one.items.map((item) => item._register.number)).toEqual([country.certificate])
+    expect(one.items.map((item) => item['_register'].number)).toEqual([country.certificate])
     expect(one.title).toContain('示例电器有限公司')
     expect(await feed('organisation=uscc:91100000TE5T000089')).toMatchObject({ items: [{}] })
   })
 
   it('is that of what a search finds', async () => {
-    expect((await feed('q=F-3')).items.map((item) => item._register.number)).toContain('F-3')
-    expect((await feed(`q=${country.certificate}`)).items.map((item) => item._register.number)).toEqual([
+    expect((await feed('q=F-3')).items.map((item) => item['_register'].number)).toContain('F-3')
+    expect((await feed(`q=${country.certificate}`)).items.map((item) => item['_register'].number)).toEqual([
       country.certificate,
     ])
     expect((await feed('q=nothing-like-this')).items).toEqual([])
@@ -124,7 +124,7 @@ describe('the feed of changes', () => {
   it('never has what is not public, nor what persons are registered for', async () => {
     await database.owner`update attestation set public = false where number = 'F-5'`
     const all = await feed('region=33')
-    expect(all.items.map((item) => item._register.number)).not.toContain('F-5')
+    expect(all.items.map((item) => item['_register'].number)).not.toContain('F-5')
     expect((await app.inject('/feeds/changes.json?certificate=F-5')).statusCode).toBe(404)
     expect((await app.inject('/feeds/changes.json?certificate=2099-1-CCC-0001')).statusCode).toBe(404)
   })

@@ -76,6 +76,13 @@ export const certificateEn: Same<typeof certificateZh> = {
     transferred: 'transferred from the certificate of another body',
     replaced: 'replaces the earlier certificate',
     notReported: 'not reported',
+    formerName: 'Former name',
+    scopeText: 'Scope in the words of the certificate',
+    main: 'Main certificate',
+    mode: 'Mode of certification',
+    procedure: 'Procedure of the declaration',
+    accreditation: 'Accreditation mark',
+    firstIssued: 'First issued on',
   },
   path: {
     titleGood: 'Why it may be trusted',

@@ -71,6 +71,13 @@ export const certificateZh = {
     transferred: '由其他机构的证书转换而来',
     replaced: '替换原证书',
     notReported: '未报送',
+    formerName: '原名称',
+    scopeText: '证书上的范围原文',
+    main: '主证书',
+    mode: '认证模式',
+    procedure: '符合性声明程序',
+    accreditation: '认可标识',
+    firstIssued: '首次发证日期',
   },
   path: {
     titleGood: '为什么可以相信它',

@@ -4,6 +4,7 @@ import { codesEn } from './codes-en.ts'
 import { packEn } from './pack-en.ts'
 import { searchEn } from './search-en.ts'
 import type { Same } from './same.ts'
+import { declarationEn } from './declaration-en.ts'
 import { feedEn } from './feed-en.ts'
 import { glossaryEn } from './glossary-en.ts'
 import { helpEn } from './help-en.ts'
@@ -19,6 +20,7 @@ import type { zhCN } from './zh-CN.ts'
 export const en: Same<typeof zhCN> = {
   ...codesEn,
   certificate: certificateEn,
+  declaration: declarationEn,
   body: bodyEn,
   organisation: organisationEn,
   person: personEn,

@@ -1,6 +1,7 @@
 import { codesZh } from './codes-zh-cn.ts'
 import { bodyZh } from './body-zh-cn.ts'
 import { certificateZh } from './certificate-zh-cn.ts'
+import { declarationZh } from './declaration-zh-cn.ts'
 import { feedZh } from './feed-zh-cn.ts'
 import { glossaryZh } from './glossary-zh-cn.ts'
 import { helpZh } from './help-zh-cn.ts'
@@ -18,6 +19,7 @@ import { ticketZh } from './ticket-zh-cn.ts'
 export const zhCN = {
   ...codesZh,
   certificate: certificateZh,
+  declaration: declarationZh,
   body: bodyZh,
   organisation: organisationZh,
   person: personZh,

@@ -30,7 +30,8 @@ describe.each(['zh', 'en'] as const)('the page of a certificate in %s', (languag
   })
 
   it('needs no script and asks for nothing else', () => {
-    expect(page).not.toMatch(/<script|<iframe|<img|src=|@import|url\(| on[a-z]+=/)
+    // Data for machines is no script.
+    expect(page).not.toMatch(/<script(?! type="application\/ld\+json">)|<iframe|<img|src=|@import|url\(| on[a-z]+=/)
     expect(page.match(/<link /g)).toHaveLength(1)
     expect(page).toContain('<link rel="icon" href="data:,">')
   })
@@ -141,5 +142,51 @@ describe('what a page says of a withdrawn certificate', () => {
     expect(page.indexOf('撤销 2026-09-18 2026-09-18')).toBeLessThan(page.indexOf('暂停 2026-06-12 2026-06-20'))
     expect(page).toContain('暂停 2026-06-12 2026-06-20 晚 8 天登记 年度跟踪检查不合格')
     expect(page).toContain('条款未与原文核对')
+  })
+})
+
+describe('the page of a self-declaration', () => {
+  const declared = certificate({
+    family: 'declaration',
+    kind: 'ccc-declaration',
+    procedure: { code: 'A', name: { zh: '程序 A：自选实验室', en: 'Procedure A' } },
+  })
+
+  it.each(['zh', 'en'] as const)('is a well-formed document within its weight in %s', (language) => {
+    const page = certificatePage(declared, path('trusted', 'trusted'), contextFor(language))
+    expect(markupFaults(page)).toEqual([])
+    expect(Buffer.byteLength(page)).toBeLessThan(30 * 1024)
+  })
+
+  it('says that it is the maker’s own word, and that no third party decided', () => {
+    const text = textOf(certificatePage(declared, path('trusted', 'trusted'), contextFor('zh')))
+    expect(text).toContain('自我声明有效')
+    expect(text).toContain('没有第三方认证机构为它作出认证决定')
+    expect(text).toContain('声明编号')
+    expect(text).toContain('声明人')
+    expect(text).toContain('程序 A：自选实验室')
+  })
+
+  it('names no body that issued it, and never calls itself a certificate', () => {
+    const text = textOf(certificatePage(declared, path('not-trusted', 'trusted'), contextFor('zh')))
+    expect(text).toContain('自我声明已撤销')
+    expect(text).not.toContain('发证机构 ')
+    expect(text).not.toMatch(/这张证书|证书编号|获证组织/)
+  })
+})
+
+describe('the facts of a certificate', () => {
+  it('lead to everything its holder has, and to its main certificate', () => {
+    const view = certificate({ main: 'MAIN-1', scopeText: '电热水器的设计和生产', firstIssued: '2020-01-01' })
+    const page = certificatePage(view, path('trusted', 'trusted'), contextFor('zh', { query: { on: '2026-02-01' } }))
+    expect(linksOf(page)).toContain('/org/91330523MA2B0EXA1X?on=2026-02-01')
+    expect(linksOf(page)).toContain('/c/MAIN-1')
+    expect(textOf(page)).toContain('证书上的范围原文 电热水器的设计和生产')
+    expect(textOf(page)).toContain('首次发证日期 2020-01-01')
+  })
+
+  it('lead from a laboratory and a person to their pages on their own day', () => {
+    const page = certificatePage(certificate(), path('trusted', 'trusted'), contextFor('zh'))
+    expect(linksOf(page)).toContain('/lab/CNAS%20L9901?on=2025-11-18')
   })
 })

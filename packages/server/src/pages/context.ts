@@ -1,6 +1,6 @@
 import type { Day, Name, Pack } from '@zhengheng/core'
 import type { Language } from '../messages/language.ts'
-import { messages, type Messages } from '../messages/messages.ts'
+import { messages, messagesOfDeclaration, type Messages } from '../messages/messages.ts'
 
 /** Names of the codes that a country pack brought. A code without a name is shown as it is. */
 export interface Names {
@@ -24,11 +24,13 @@ export interface PageContext {
   readonly today: Day
   readonly zone: string
   readonly names: Names
+  /** Whether the page is about a self-declaration: its words are not those of a certificate. */
+  readonly declared?: boolean
 }
 
 /** The words of the reader. */
 export function words(context: PageContext): Messages {
-  return messages(context.language)
+  return context.declared === true ? messagesOfDeclaration(context.language) : messages(context.language)
 }
 
 /** A name in the reader's language. */

@@ -2,7 +2,16 @@ import type { Reason, StepRole, StepView, TrustPathView } from '@zhengheng/core'
 import { html } from 'ghtml'
 import { fill } from '../messages/fill.ts'
 import { citations } from './citation.ts'
-import { bodyPath, certificatePath, link, named, words, type PageContext } from './context.ts'
+import {
+  bodyPath,
+  certificatePath,
+  laboratoryPath,
+  link,
+  named,
+  personPath,
+  words,
+  type PageContext,
+} from './context.ts'
 import { mark } from './marks.ts'
 import { cut, foreign, ROOMY } from './text.ts'
 import { headline, reasonText, roleText, statusText } from './verdict.ts'
@@ -86,6 +95,8 @@ function pageOf(context: PageContext, step: StepView, of: string): string | unde
   const asked = { on: step.day ?? undefined, known: context.query['known'] }
   if (step.role === 'approval') return link(context, bodyPath(of), asked)
   if (step.role === 'predecessor' || step.role === 'main') return link(context, certificatePath(of), asked)
+  if (step.role === 'laboratory') return link(context, laboratoryPath(of), asked)
+  if (step.family === 'registration') return link(context, personPath(of), asked)
   return undefined
 }
 
