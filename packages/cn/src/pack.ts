@@ -30,7 +30,8 @@ import { readFields, voluntarySchemes } from './voluntary/schemes.ts'
 
 const regions = readRegions()
 const voluntary = readVoluntary()
-const voluntaries = voluntarySchemes(voluntary)
+const classifications = readClassifications()
+const voluntaries = voluntarySchemes(voluntary, classifications)
 const schemes = [cccScheme(), ...voluntaries]
 
 /** China: its calendar, identifiers and law, compulsory and voluntary certification, and the procedures used for it. */
@@ -56,7 +57,7 @@ export const pack: Pack = {
   procedures: PROCEDURES,
   grounds: [...readGrounds(), ...readSystemGrounds()],
   regions,
-  classifications: readClassifications(),
+  classifications,
   reports: REPORTS,
   glossary: readGlossary(),
   persons: PERSONS,

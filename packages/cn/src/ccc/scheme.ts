@@ -30,6 +30,7 @@ const PROCEDURES: readonly AssessmentProcedure[] = [
   },
   {
     code: 'self-declaration',
+    oneOf: ['self-declaration-A', 'self-declaration-B'],
     name: { zh: '自我声明（程序A或B未查到）', en: 'Self-declaration; which of the two procedures is not on file' },
     ...DECLARATION,
   },

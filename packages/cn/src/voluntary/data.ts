@@ -41,9 +41,6 @@ const VoluntarySchemeShape = Type.Object({
 
 const VoluntaryShape = Type.Object({
   fields: Type.Array(FieldShape),
-  /** Business scopes of management systems: the 39 scopes of IAF ID 1. */
-  scopes: Type.Array(Type.Object({ code: Type.String({ pattern: '^\\d{2}$' }), name: NameShape })),
-  scopesSource: Type.String(),
   schemes: Type.Array(VoluntarySchemeShape),
 })
 

@@ -1,4 +1,12 @@
-import { day, type Category, type Field, type LegalBasis, type Scheme, type SchemeItem } from '@zhengheng/core'
+import {
+  day,
+  type Category,
+  type Classification,
+  type Field,
+  type LegalBasis,
+  type Scheme,
+  type SchemeItem,
+} from '@zhengheng/core'
 import { article } from '../law/article.ts'
 import type { Voluntary, VoluntaryScheme } from './data.ts'
 
@@ -17,7 +25,11 @@ function basisOf({ category, basis }: VoluntaryScheme): readonly LegalBasis[] {
   return [...(basis ?? []), { instrument: 'rule-mark', article: contents }, ...article('bodies', '7')]
 }
 
-function itemsOf(scheme: VoluntaryScheme, voluntary: Voluntary): readonly SchemeItem[] {
+function itemsOf(
+  scheme: VoluntaryScheme,
+  voluntary: Voluntary,
+  scopes: Classification | undefined,
+): readonly SchemeItem[] {
   const during = [{ from: REGULATIONS, atEarliest: true as const }]
   const item = (code: string, name: SchemeItem['name'], source: string): SchemeItem => ({
     code: `${scheme.code}/${code}`,
@@ -27,7 +39,7 @@ function itemsOf(scheme: VoluntaryScheme, voluntary: Voluntary): readonly Scheme
     source,
   })
   if (scheme.category === 'management-system') {
-    return voluntary.scopes.map(({ code, name }) => item(code, name, voluntary.scopesSource))
+    return (scopes?.items ?? []).map(({ code, name }) => item(code, name, scopes?.source ?? ''))
   }
   const field = voluntary.fields.find((known) => known.code === scheme.field)
   return field ? [item(field.code, field.name, field.source)] : []
@@ -42,12 +54,13 @@ export function readFields(voluntary: Voluntary): readonly Field[] {
  * The voluntary schemes. A management system is certified for business scopes, a product or service within its field;
  * both may be divided further than the lists of the pack go.
  */
-export function voluntarySchemes(voluntary: Voluntary): readonly Scheme[] {
+export function voluntarySchemes(voluntary: Voluntary, classifications: readonly Classification[]): readonly Scheme[] {
+  const scopes = classifications.find((list) => list.code === 'iaf')
   return voluntary.schemes.map((scheme) => ({
     ...scheme,
     field: `field/${scheme.field}`,
     certificateKind: CERTIFICATE[scheme.category],
-    items: itemsOf(scheme, voluntary),
+    items: itemsOf(scheme, voluntary, scopes),
     isOpen: true,
     basis: basisOf(scheme),
   }))

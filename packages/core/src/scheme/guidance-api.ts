@@ -41,9 +41,11 @@ export const GuidanceShape = Type.Object({
   source: Type.String(),
   /** Who holds, on the day, everything that the scheme asks of whoever issues; by name, the first fifty. */
   bodies: Type.Array(HolderShape),
-  bodyCount: Type.Integer(),
+  /** Null: nothing is asked of a body, as for a declaration. */
+  bodyCount: Type.Union([Type.Integer(), Type.Null()]),
   laboratories: Type.Array(HolderShape),
-  laboratoryCount: Type.Integer(),
+  /** Null: nothing is asked of a laboratory that the register could tell. */
+  laboratoryCount: Type.Union([Type.Integer(), Type.Null()]),
 })
 /** The whole answer: of the catalogue, and of the register on the same day. */
 export type GuidanceView = Static<typeof GuidanceShape>

@@ -44,6 +44,8 @@ export interface AssessmentProcedure {
   readonly name: Name
   /** The kind of attestation it ends with. */
   readonly leadsTo: Code
+  /** It is one of these, and which one is not on file. */
+  readonly oneOf?: readonly Code[]
   readonly basis?: readonly LegalBasis[]
 }
 

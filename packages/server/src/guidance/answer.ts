@@ -30,21 +30,18 @@ export async function answerGuidance(services: Services, question: GuidanceQuest
   const scheme = findScheme(services.pack, question.item)
   const guidance = scheme && guide(scheme, question)
   if (!scheme || !guidance) throw new Problem('not-found', { code: question.item })
-  const { on, item } = guidance
-  const isIn = guidance.membership !== 'out'
-  const bodies = isIn ? await holdersOn(services, scheme, item.code, 'issuer', on) : NOBODY
-  const laboratories = isIn ? await holdersOn(services, scheme, item.code, 'laboratory', on) : NOBODY
+  const { on, membership } = guidance
+  const bodies = membership === 'out' ? undefined : await holdersOn(services, guidance, 'issuer')
+  const laboratories = membership === 'out' ? undefined : await holdersOn(services, guidance, 'laboratory')
   return {
     ...guidance,
     parts: [...guidance.parts],
     procedures: guidance.procedures.map((procedure) => ({ ...procedure })),
     standards: [...guidance.standards],
     basis: [...services.register.index.cite(guidance.basis, on)],
-    bodies: bodies.holders,
-    bodyCount: bodies.count,
-    laboratories: laboratories.holders,
-    laboratoryCount: laboratories.count,
+    bodies: bodies?.holders ?? [],
+    bodyCount: bodies?.count ?? null,
+    laboratories: laboratories?.holders ?? [],
+    laboratoryCount: laboratories?.count ?? null,
   }
 }
-
-const NOBODY = { holders: [], count: 0 }

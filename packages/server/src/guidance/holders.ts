@@ -9,10 +9,10 @@ import {
   type Attestation,
   type Code,
   type Day,
+  type Guidance,
   type GuidanceView,
   type Need,
   type NeedHolder,
-  type Scheme,
 } from '@zhengheng/core'
 import type { GrantView } from '../attestation/grants.ts'
 import type { PartyNames } from '../certification/path-view.ts'
@@ -34,26 +34,50 @@ interface Held {
 
 /**
  * Who holds on the day, as is known today, everything that the scheme asks of an issuer, or of a laboratory, for the item.
- * A scheme that asks nothing of them answers nobody: anybody may do it then.
+ * Undefined when nothing is asked of them: a declaration needs no body, and some procedures leave the laboratory open.
  */
 export async function holdersOn(
   services: Services,
-  scheme: Scheme,
-  item: Code,
+  guidance: Guidance,
   holder: Extract<NeedHolder, 'issuer' | 'laboratory'>,
-  on: Day,
-): Promise<Holders> {
+): Promise<Holders | undefined> {
   const { register, db, pack } = services
-  const needs = (pack.needs[scheme.code] ?? []).filter((need) => need.holder === holder && includes(need.during, on))
+  const { on, item } = guidance
+  const ways = waysOf(services, guidance)
+  const needs = (pack.needs[guidance.scheme.code] ?? []).filter(
+    (need) => need.holder === holder && includes(need.during, on) && ways.some((way) => isAskedOf(need, way)),
+  )
   const [first] = needs
-  if (!first) return { holders: [], count: 0 }
+  if (!first) return undefined
   const { grantsSeq } = await register.certificates('')
   const parties = await readHolders(db.byKey, [first.family], first.kinds ?? [])
   const view = await register.grants.load(grantsSeq, parties, [])
-  const held = parties.flatMap((party) => heldBy(view, party, needs, item, on))
+  const held = parties.flatMap((party) => heldBy(view, party, needs, item.code, on))
   const names = await register.names(held.map(({ party }) => party))
   const holders = held.map((one) => named(one, names)).toSorted(byName)
   return { holders: holders.slice(0, MOST), count: holders.length }
+}
+
+/** A way to show conformity that is open on the day: what it ends with, and by which procedures. */
+interface Way {
+  readonly isDeclared: boolean
+  readonly procedures: readonly Code[]
+}
+
+function waysOf({ pack, register }: Services, { scheme, procedures, on }: Guidance): readonly Way[] {
+  const open = procedures.filter(({ closedFrom }) => closedFrom === undefined || on < closedFrom)
+  const known = pack.schemes.find(({ code }) => code === scheme.code)?.procedures ?? []
+  const ways = open.map(({ code, leadsTo }) => ({
+    isDeclared: register.index.kind(leadsTo)?.family === 'declaration',
+    procedures: [code, ...(known.find((one) => one.code === code)?.oneOf ?? [])],
+  }))
+  return ways.length > 0 ? ways : [{ isDeclared: false, procedures: [] }]
+}
+
+/** What only a claim of accreditation asks for is not asked of everybody. */
+function isAskedOf({ statement, procedures, marks }: Need, way: Way): boolean {
+  if (marks !== undefined || (statement === 'declaration') !== way.isDeclared) return false
+  return procedures === undefined || procedures.some((code) => way.procedures.includes(code))
 }
 
 function heldBy(view: GrantView, party: number, needs: readonly Need[], item: Code, on: Day): readonly Held[] {

@@ -68,6 +68,18 @@ describe('the door of the route finder', () => {
     }
   })
 
+  it('needs no body for a declaration, and a laboratory only where the procedure does', async () => {
+    const asked = async (item: string, on: string) => {
+      const { bodyCount, laboratoryCount } = (await route({ item, on })).body.guidance
+      return [bodyCount, laboratoryCount]
+    }
+    expect(await asked('ccc/07/0704', '2024-01-01')).toEqual([null, 1])
+    expect(await asked('ccc/02/0205', '2024-01-01')).toEqual([null, 0])
+    expect(await asked('ccc/05/0501', '2024-01-01')).toEqual([null, null])
+    expect(await asked('ccc/02/0205', '2026-08-01')).toEqual([0, 0])
+    expect(await asked('qms/34', '2024-01-01')).toEqual([0, null])
+  })
+
   it('asks which part a divided item is, and answers by it', async () => {
     const whole = (await route({ item: 'ccc/09/0901', on: '2024-01-01' })).body.guidance
     expect(whole.parts).toHaveLength(1)

@@ -39,6 +39,8 @@ export const routeEn: Same<typeof routeZh> = {
     noBodies: 'On {on} the register knows no certification body that is entitled to this.',
     laboratories: 'Laboratories entitled on {on} ({count})',
     noLaboratories: 'On {on} the register knows no laboratory that is entitled to this.',
+    noBodyAsked: 'A self-declaration is made by the maker; no certification body is needed.',
+    noLaboratoryAsked: 'This procedure asks nothing of the laboratory that the register could check.',
     more: '{count} more; the data interface has all of them.',
     changes: 'Note: the answer changes on {on}.',
     seeThen: 'See the answer of that day',

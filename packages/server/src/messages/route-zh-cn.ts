@@ -36,6 +36,8 @@ export const routeZh = {
     noBodies: '在 {on}，登记簿中没有对此有资格的认证机构。',
     laboratories: '在 {on} 有资格的实验室（{count} 家）',
     noLaboratories: '在 {on}，登记簿中没有对此有资格的实验室。',
+    noBodyAsked: '自我声明由生产者自己作出，不需要认证机构。',
+    noLaboratoryAsked: '这种模式对实验室没有登记簿可以核对的要求。',
     more: '还有 {count} 家，全部内容见数据接口。',
     changes: '注意：从 {on} 起答案会有变化。',
     seeThen: '查看那一天的答案',

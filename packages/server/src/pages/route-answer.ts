@@ -84,39 +84,40 @@ function facts(guidance: GuidanceView, context: PageContext): readonly (readonly
   ]
 }
 
-/** Who may certify and test: said only where the item is in the catalogue, and where procedures have such a link. */
+/** Who may certify and test: said only where the item is in the catalogue. */
 function holders(guidance: GuidanceView, context: PageContext, limits: Limits): string {
   if (guidance.membership === 'out') return ''
   const { answer } = words(context).route
   const { on, bodies, bodyCount, laboratories, laboratoryCount } = guidance
-  const isCatalogued = guidance.procedures.length > 0
-  const first = section(context, limits, {
-    list: bodies,
-    title: bodyCount === 0 ? answer.noBodies : answer.bodies,
-    on,
-    count: bodyCount,
-    path: bodyPath,
-  })
-  if (!isCatalogued) return first
-  return html`!${first}!${section(context, limits, {
-    list: laboratories,
-    title: laboratoryCount === 0 ? answer.noLaboratories : answer.laboratories,
-    on,
-    count: laboratoryCount,
-    path: laboratoryPath,
-  })}`
+  const first =
+    bodyCount === null
+      ? html`<section><p>${answer.noBodyAsked}</p></section>`
+      : section(context, limits, {
+          list: bodies,
+          title: answer.bodies,
+          none: answer.noBodies,
+          on,
+          count: bodyCount,
+          path: bodyPath,
+        })
+  if (laboratoryCount !== null) {
+    const title = answer.laboratories
+    return html`!${first}!${section(context, limits, { list: laboratories, title, none: answer.noLaboratories, on, count: laboratoryCount, path: laboratoryPath })}`
+  }
+  return guidance.procedures.length === 0 ? first : html`!${first}<section><p>${answer.noLaboratoryAsked}</p></section>`
 }
 
 interface HolderSection {
   readonly list: GuidanceView['bodies']
   readonly title: string
+  readonly none: string
   readonly on: string
   readonly count: number
   readonly path: (number: string) => string
 }
 
-function section(context: PageContext, limits: Limits, { list, title, on, count, path }: HolderSection): string {
-  if (count === 0) return html`<section><p>${fill(title, { on })}</p></section>`
+function section(context: PageContext, limits: Limits, { list, title, none, on, count, path }: HolderSection): string {
+  if (count === 0) return html`<section><p>${fill(none, { on })}</p></section>`
   const shown = list.slice(0, limits.items)
   const items = shown.map(
     (one) =>

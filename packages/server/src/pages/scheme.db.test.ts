@@ -239,6 +239,13 @@ describe('the route finder', () => {
     expect(links).toContain('/lab/LAB-0001?on=2024-01-01')
   })
 
+  it('says that a declaration needs no body, and that the laboratory is the maker’s choice', async () => {
+    const { text } = await get('/route?item=ccc/05/0501&on=2024-01-01')
+    expect(text).toContain('不需要认证机构')
+    expect(text).toContain('对实验室没有登记簿可以核对的要求')
+    expect((await get('/route?item=ccc/07/0704&on=2024-01-01')).text).toContain('有资格的实验室（1 家）')
+  })
+
   it('warns of a change to come', async () => {
     const { text } = await get('/route?item=ccc/02/0205&on=2026-08-01')
     expect(text).toContain('从 2027-01-01 起答案会有变化')
