@@ -77,8 +77,8 @@ function checkDays(reading: Reading, today: Day): void {
 }
 
 function checkWorkDay(reading: Reading, field: WorkDay, today: Day): void {
-  const { act, effective, [field]: day } = reading.values
-  if (day === undefined) return
+  const { record, act, effective, [field]: day } = reading.values
+  if (day === undefined || record === 'audit-plan') return
   if (day > today) note(reading, field, 'future-date', { today })
   else if (act === 'issue' && effective && day > effective) note(reading, field, 'after-issue', { effective })
 }

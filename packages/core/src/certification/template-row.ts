@@ -6,7 +6,7 @@ import { readRow } from './report-row.ts'
 import { readDay, readList } from './report-values.ts'
 import type { KeptRow, ReportColumn, ReportRow } from './report.ts'
 import { actsOfTemplate, type TemplateAct } from './template-acts.ts'
-import type { ReportTemplate } from './template.ts'
+import { columnKey, type ReportTemplate } from './template.ts'
 
 /** One row of a template, cells by the keys of its columns. */
 export type TemplateCells = Readonly<Record<string, string | undefined>>
@@ -38,6 +38,8 @@ export function readTemplateRow(
   const findings: Finding[] = []
   const told = new Set<string>()
   const tell = (found: Finding): void => {
+    // Two columns of ours may come from one of the template: what stands there and cannot be read is not missing as well.
+    if (found.code === 'missing-value' && cells[found.field]?.trim()) return
     const name = `${found.field} ${found.code}`
     if (!told.has(name)) findings.push(found)
     told.add(name)
@@ -94,20 +96,28 @@ function checkExpiry(
 
 /** The audit that the row tells of, and every column from which nothing follows. */
 function keptOf(cells: TemplateCells, template: ReportTemplate, pack: Pack, today: Day): readonly KeptRow[] {
-  const kept: KeptRow[] = []
-  const audit: Record<string, string> = { record: 'audit' }
-  for (const column of AUDIT) if (cells[column]) audit[column] = cells[column]
-  const read = readRow(audit, pack, today)
-  if (read.kept) kept.push(read.kept)
-  const rest: Record<string, string> = {}
-  for (const { means, no, name, code } of template.columns) {
-    const text = cells[means ?? `#${String(no)}`]?.trim()
-    if (text && means === undefined) rest[name ?? code ?? `#${String(no)}`] = text
-  }
-  const number = cells['number']?.trim() ?? ''
+  const { kept: audit } = readRow(auditOf(cells), pack, today)
+  const rest = unusedOf(cells, template)
   const on = readDay(cells['validFrom'] ?? '', pack.reports.twoDigitYearsFrom)?.day
-  if (on && Object.keys(rest).length > 0) kept.push({ record: 'certificate', number, on, cells: rest })
-  return kept
+  const number = cells['number']?.trim() ?? ''
+  const isKept = on !== undefined && Object.keys(rest).length > 0
+  return [...(audit ? [audit] : []), ...(isKept ? [{ record: 'certificate' as const, number, on, cells: rest }] : [])]
 }
 
 const AUDIT: readonly ReportColumn[] = ['number', 'activity', 'auditFrom', 'auditTo', 'personDays', 'method']
+
+function auditOf(cells: TemplateCells): Readonly<Record<string, string>> {
+  const audit: Record<string, string> = { record: 'audit' }
+  for (const column of AUDIT) if (cells[column]) audit[column] = cells[column]
+  return audit
+}
+
+function unusedOf(cells: TemplateCells, template: ReportTemplate): Readonly<Record<string, string>> {
+  const rest: Record<string, string> = {}
+  for (const column of template.columns) {
+    if (column.means !== undefined) continue
+    const text = cells[columnKey(column)]?.trim()
+    if (text) rest[column.name ?? column.code ?? columnKey(column)] = text
+  }
+  return rest
+}
