@@ -71,6 +71,7 @@ export const en: Same<typeof zhCN> = {
       'Not found does not have to mean fake: the number may be mistyped, or the body may not have reported it yet.',
     verifyTitle: 'Do you have a file?',
     verifyText: 'The signature and the public log of a certificate extract can be checked without a network.',
+    moreTitle: 'You can also',
     examples: 'Examples (demonstration data)',
     accessTitle: 'Accessibility',
     accessText:

@@ -67,6 +67,7 @@ export const zhCN = {
     notFound: '没有查到，不一定是假证书：编号可能输错，机构也可能还没有报送。',
     verifyTitle: '手里是一份文件？',
     verifyText: '证书摘要文件可以在不联网的情况下核验签名和公开日志。',
+    moreTitle: '还可以',
     examples: '示例（演示数据）',
     accessTitle: '无障碍',
     accessText: '本站不需要脚本，可以只用键盘操作，支持读屏和 400% 缩放，也有大字版。',

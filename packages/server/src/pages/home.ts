@@ -27,9 +27,24 @@ export function homePage(context: PageContext, examples: readonly Example[] = []
 <p>${home.twoQuestions}</p><p>${home.notFound}</p></section>
 <section><h2>${home.verifyTitle}</h2><p>${home.verifyText}</p>
 <p><a class="button second" href="${link(context, '/verify')}">${words(context).site.verifyFile}</a></p></section>
+!${more(context)}
 !${exampleList(context, examples)}
 <section><h2 id="access">${home.accessTitle}</h2><p>${home.accessText}</p></section>`
   return layout(context, { title: home.title, main, index: true })
+}
+
+/** Everything else that stands open to anybody. */
+function more(context: PageContext): string {
+  const { home, route, scheme, openData } = words(context)
+  const pages = [
+    ['/route', route.title],
+    ['/scheme', scheme.title],
+    ['/verify-list', openData.check.title],
+    ['/statistics', openData.statistics.title],
+    ['/open-data', openData.title],
+  ] as const
+  const items = pages.map(([path, title]) => html`<li><a href="${link(context, path)}">${title}</a></li>`)
+  return html`<section><h2>${home.moreTitle}</h2><ul class="plain links">!${items}</ul></section>`
 }
 
 function exampleList(context: PageContext, examples: readonly Example[]): string {
