@@ -1,5 +1,5 @@
 import { BODIES, type DemoBody } from './bodies.ts'
-import { dayNumber, dayOfMonth, dayText, monthOf, yearsLater } from './days.ts'
+import { dayOfMonth, dayText, monthOf, quarterDay, yearsLater } from './days.ts'
 import type { DemoPerson, Renewal } from './people.ts'
 import { randomOf } from './random.ts'
 
@@ -15,8 +15,6 @@ const RENEWED = 0.88
 const FOR_EACH_CERTIFICATE = 0.144
 const MOST = 30_000
 const KEY_OF_AUDITORS = 5_000
-/** Registered so many days after the approval of the body, at the earliest. */
-const AFTER_APPROVAL = 30
 const SHARED = BODIES.filter((body) => body.schemes.length > 0)
 const WEIGHT = SHARED.reduce((sum, body) => sum + body.weight, 0)
 
@@ -34,7 +32,7 @@ export function auditorsOf(body: DemoBody, all: number, today: number): readonly
 
 function auditor(body: DemoBody, index: number, today: number): DemoPerson {
   const random = randomOf(KEY_OF_AUDITORS + body.number, index)
-  const first = quarterAfter(dayNumber(body.since) + AFTER_APPROVAL)
+  const first = monthOf(dayText(quarterDay(body.since)))
   const quarters = Math.max(Math.floor((monthOf(dayText(today)) - first) / QUARTER), 0)
   const month = index < FOUNDERS ? first : first + Math.floor(random() * quarters) * QUARTER
   const since = dayOfMonth(month, 8)
@@ -61,9 +59,4 @@ function renewalsOf(month: number, until: number, today: number, isRenewed: () =
     on = dayOfMonth(month + CYCLE * (renewals.length + 1) - QUARTER, 8)
   }
   return renewals
-}
-
-/** The month in which the quarter after a day begins. */
-function quarterAfter(day: number): number {
-  return Math.ceil((monthOf(dayText(day)) + 1) / QUARTER) * QUARTER
 }

@@ -1,7 +1,7 @@
 import type { Name } from '@zhengheng/core'
 import { artificialCode } from './check-digit.ts'
 import { COMPULSORY_BODIES } from './compulsory-bodies.ts'
-import { dayNumber, dayText } from './days.ts'
+import { dayNumber, dayText, quarterDay } from './days.ts'
 import { EXAMPLE_BODIES } from './example-bodies.ts'
 import { MARK } from './mark.ts'
 import { FOREIGN_BODIES, VOLUNTARY_BODIES, type VoluntaryBody } from './voluntary-bodies.ts'
@@ -42,7 +42,7 @@ export interface DemoBody {
   readonly issuesUntil?: string
 }
 
-/** The first approvals of the demonstration; each body a fortnight after the one before. */
+/** The first approvals of the demonstration; each body a fortnight after the one before, in the quarter after that. */
 export const BEGINNING = '2013-04-01'
 const FORTNIGHT = 14
 /** Codes of bodies lie far behind those of firms. */
@@ -97,7 +97,7 @@ function voluntary(row: VoluntaryBody, number: number, approval: string, isReal:
     weight: row.weight,
     fields: [],
     schemes: row.schemes.split(' '),
-    since: row.since ?? startOf(number),
+    since: dayText(quarterDay(row.since ?? startOf(number))),
     isReal,
   }
 }

@@ -1,4 +1,11 @@
-import type { Code, ItemProcedure, Pack, Scheme, SchemeItem } from '@zhengheng/core'
+import {
+  hasDeclarations,
+  type Code,
+  type ItemProcedure,
+  type Pack,
+  type Scheme,
+  type SchemeItem,
+} from '@zhengheng/core'
 import type { DemoBody } from './bodies.ts'
 import { dayNumber, dayOfMonth } from './days.ts'
 import { DESIGNATION_FOLLOWS } from './grants.ts'
@@ -80,11 +87,10 @@ function compulsoryWares(pack: Pack): readonly Ware[] {
     if (!item) return []
     const declarations = declarationsOf(item, scheme)
     const certified = certifiedWare(product, item, declarations[0])
-    const years = pack.reports.declarations?.[scheme.code]?.longestYears
-    // Without a word of the pack on declarations nobody can report one.
-    return years === undefined
-      ? [certified]
-      : [certified, ...declarations.map((one) => declaredWare(certified, one, years))]
+    // Without declarations in the pack nobody can report one.
+    if (!hasDeclarations(pack, scheme.code)) return [certified]
+    const years = pack.reports.declarations?.[scheme.code]?.longestYears ?? certified.years
+    return [certified, ...declarations.map((one) => declaredWare(certified, one, years))]
   })
 }
 

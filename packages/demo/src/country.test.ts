@@ -52,10 +52,19 @@ describe('the country', () => {
     expect(again.map((step) => [...step.text()].join(''))).toEqual(read.map(({ text }) => text))
   })
 
-  it('has as many certificates as were asked for, each number once', () => {
-    const numbers = issues().map(({ row }) => row.number)
-    expect(numbers).toHaveLength(3000)
-    expect(new Set(numbers).size).toBe(3000)
+  it('has as many statements as were asked for, beside the declarations that took the place of certificates', () => {
+    const replacing = issues().filter(({ row }) => row.record === 'declaration' && row.predecessor !== undefined)
+    expect(replacing.length).toBeGreaterThan(0)
+    expect(issues()).toHaveLength(3000 + replacing.length)
+    expect(new Set(issues().map(({ row }) => row.number)).size).toBe(issues().length)
+  })
+
+  it('cancels, on the day on which its maker declares a product, the certificate that is replaced', () => {
+    for (const { row } of issues().filter((one) => one.row.record === 'declaration' && one.row.predecessor)) {
+      const before = told.find((one) => one.row.number === row.predecessor && one.row.act === 'cancel')
+      expect(before?.row.effective).toBe(row.effective)
+      expect(issues().find((one) => one.row.number === row.predecessor)?.row.holderId).toBe(row.holderId)
+    }
   })
 
   it('knows each party before anything is given to it, and each body before it reports', () => {
@@ -258,5 +267,5 @@ describe('the situations', () => {
 })
 
 function differences(a: string, b: string): number {
-  return a.split('').filter((digit, at) => digit !== b[at]).length
+  return a.split('').filter((digit, at) => digit !== b[at]).length + Math.max(b.length - a.length, 0)
 }

@@ -1,12 +1,14 @@
 import type { Day, Pack } from '@zhengheng/core'
 import { openCatalogue } from './catalogue.ts'
 import { auditorsFor } from './auditors.ts'
+import { BODIES } from './bodies.ts'
 import { issueCells, stemOf, type Making } from './certificate.ts'
 import { fateOf } from './fate.ts'
 import { firmsFor } from './firms.ts'
 import { openGrounds } from './grounds.ts'
 import { grantSteps } from './grants.ts'
 import { reportText, type Cells, type Wording } from './report-file.ts'
+import { farewellSessions } from './farewell.ts'
 import { sessionsOf, type Plan, type Session } from './sessions.ts'
 import { SITUATION_ROWS, situationReports } from './situation-reports.ts'
 import type { DemoStep, ReportStep } from './steps.ts'
@@ -61,47 +63,47 @@ export function makingFor(pack: Pack, plan: Plan): Making {
 
 /** What is to be told later: of which certificate, and which part of its fate. */
 type Waiting = readonly [session: Session, place: number, part: number]
-/** By the place of the session of its body in which it is told. */
-type Awaited = Map<number, Waiting[]>
+/** By body, then by the month of the report in which it is told. */
+type Awaited = ReadonlyMap<number, Map<number, Waiting[]>>
 
 function* sessionReports(pack: Pack, size: DemoSize): Iterable<ReportStep> {
   const plan = planFor(size)
   const making = makingFor(pack, plan)
-  const awaited = new Map<number, Awaited>()
-  const last = new Map<number, number>()
-  const sessions = sessionsOf(plan)
-  for (const session of sessions) last.set(session.body.number, session.place)
+  const regular = sessionsOf(plan)
+  const sessions = [...regular, ...farewellSessions(regular, making)].toSorted(byReport)
+  const awaited: Awaited = new Map(BODIES.map((body) => [body.number, new Map()]))
+  for (const { body, month } of sessions) awaited.get(body.number)?.set(month, [])
   for (const session of sessions) {
-    const { body } = session
-    const mine = awaited.get(body.number) ?? new Map()
-    awaited.set(body.number, mine)
-    const later = mine.get(session.place) ?? []
-    mine.delete(session.place)
+    const { body, month } = session
+    const later = awaited.get(body.number)?.get(month) ?? []
+    awaited.get(body.number)?.delete(month)
     const rows = session.issued + later.length
     if (rows === 0) continue
-    remember(session, mine, making, last.get(body.number) ?? 0)
+    remember(session, awaited, making)
     const wording: Wording = (body.number + session.place) % 2 === 0 ? 'format' : 'pack'
     yield {
       at: session.reportedAt,
       type: 'report',
       body: body.key,
-      idempotencyKey: `demo-${body.digits}-${session.month}`,
+      idempotencyKey: `demo-${body.digits}-${month}`,
       rows,
       text: () => reportText(pack, wording, rowsOf(session, later, making)),
     }
   }
 }
 
-function remember(session: Session, awaited: Awaited, making: Making, last: number): void {
+function byReport(a: Session, b: Session): number {
+  return a.reportedAt < b.reportedAt ? -1 : 1
+}
+
+/** What happens after the last report is not told, nor what happens in a month of which there is none. */
+function remember(session: Session, awaited: Awaited, making: Making): void {
+  const mine = awaited.get(session.body.number)
   for (let place = 0; place < session.issued; place += 1) {
     const stem = stemOf(session, place, making)
     if (!stem) continue
-    for (const [part, { after }] of fateOf(session, stem, making).entries()) {
-      const told = session.place + after
-      if (told > last) continue
-      const waiting = awaited.get(told) ?? []
-      waiting.push([session, place, part])
-      awaited.set(told, waiting)
+    for (const [part, { month }] of fateOf(session, stem, making).entries()) {
+      mine?.get(month)?.push([session, place, part])
     }
   }
 }

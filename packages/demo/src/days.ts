@@ -30,6 +30,15 @@ export function dayOfMonth(month: number, date: number): number {
   return Date.UTC(yearOfMonth(month), month % 12, date) / MS
 }
 
+const QUARTER = 3
+const QUARTER_DATE = 8
+
+/** The day of a quarter on which authorities decide on bodies and people, so many quarters after the one that follows. */
+export function quarterDay(text: string, later = 0): number {
+  const month = (Math.ceil((monthOf(text) + 1) / QUARTER) + later) * QUARTER
+  return dayOfMonth(month, QUARTER_DATE)
+}
+
 /** The same day some years later; 29 February becomes 1 March. */
 export function yearsLater(number: number, years: number): number {
   const date = new Date(number * MS)

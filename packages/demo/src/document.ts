@@ -39,6 +39,7 @@ const EN: Words = {
     pending: 'not yet valid',
     suspended: 'suspended',
     withdrawn: 'withdrawn',
+    cancelled: 'cancelled',
     replaced: 'replaced',
   },
   verdict: { trusted: 'yes', 'not-trusted': 'no', incomplete: 'not known' },
@@ -60,7 +61,14 @@ const ZH: Words = {
   because: (reasons) => `否：${reasons}`,
   never: '从未上报',
   similar: (numbers) => `未找到；相近编号：${numbers}`,
-  status: { valid: '有效', pending: '尚未生效', suspended: '暂停', withdrawn: '撤销', replaced: '已换证' },
+  status: {
+    valid: '有效',
+    pending: '尚未生效',
+    suspended: '暂停',
+    withdrawn: '撤销',
+    cancelled: '注销',
+    replaced: '已换证',
+  },
   verdict: { trusted: '是', 'not-trusted': '否', incomplete: '不明' },
   reason: {
     'status-expired': '某一环已届满',

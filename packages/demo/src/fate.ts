@@ -7,10 +7,9 @@ import type { Cells } from './report-file.ts'
 import { firmOfSector } from './sectors.ts'
 import { monthsBetween, type Session } from './sessions.ts'
 
-/** Something that happened to a certificate later, by the session of its body in whose report it stands. */
+/** Something that happened to a certificate later, by the month in whose report it stands. */
 export interface Later {
-  /** Sessions after the one in which it was issued. */
-  readonly after: number
+  readonly month: number
   readonly cells: Cells
 }
 
@@ -23,15 +22,17 @@ const CANCELLED = 0.29
 const CHANGED = 0.37
 const EXTENDED = 0.38
 const TRANSFERRED = 0.39
-const RENEWED = 0.7
+const RENEWED = 0.5
 /** Of the certificates that gave way to self-declaration, those that a declaration replaced. */
 const DECLARED = 0.7
+/** Days: a certificate that ends so soon after its product is gone is left to end. */
+const LONGEST_FAREWELL = 31
 /** Months before the end of validity after which nothing else happens. */
 const QUIET = 6
-/** Of suspensions, those that ended within the month; the others lasted until the next session. */
-const SHORT = 0.6
-/** Months: the next session of a body that comes later is too late to end a suspension. */
-const LONGEST_SUSPENSION = 12
+/** Months that a suspension may last. */
+const LONGEST_SUSPENSION = 3
+/** Of the open suspensions, those that the holder asked for. */
+const ASKED = 0.4
 
 /** Days of the month on which something takes effect: what comes second within a month comes later in it. */
 const ANY = { first: 4, last: 26 } as const
@@ -44,7 +45,7 @@ const NEW_MODELS = '02'
 const MOVED = '99'
 
 interface Told {
-  readonly after: number
+  readonly month: number
   readonly act: 'declare' | 'suspend' | 'restore' | 'withdraw' | 'cancel' | 'change' | 'extend' | 'transfer' | 'renew'
   readonly reason?: string
   readonly days: { readonly first: number; readonly last: number }
@@ -63,102 +64,104 @@ export function fateOf(session: Session, stem: Stem, making: Making): readonly L
   const random = randomOf(KEY_OF_FATES + session.body.number, session.month, stem.root)
   const telling: Telling = { ...making, session, stem, random, every: monthsBetween(session.body, making.plan) }
   const told = [...storyOf(telling)]
-  const removal = removalOf(telling)
-  const kept = removal === undefined ? told : told.filter((one) => one.after < removal)
+  const gone = goneOn(stem)
+  const kept = gone === undefined ? told : told.filter((one) => one.month < monthOf(dayText(gone)))
   if (!kept.some((one) => one.act === 'withdraw' || one.act === 'cancel')) {
-    if (removal !== undefined) kept.push(...farewell(removal, telling))
-    else kept.push(...renewalOf(telling))
+    kept.push(...(gone === undefined ? renewalOf(telling) : farewell(gone, telling)))
   }
-  return kept.map((one) => ({ after: one.after, cells: cellsOf(one, telling) }))
+  return kept.map((one) => ({ month: one.month, cells: cellsOf(one, telling) }))
 }
 
 function storyOf(telling: Telling): readonly Told[] {
   const { random, stem, every, session } = telling
   const chance = random()
   const last = Math.floor((stem.ware.years * 12 - QUIET) / every)
-  const after = between(random, 1, Math.max(last - 1, 1))
+  const month = session.month + every * between(random, 1, Math.max(last, 1))
   if (last < 1) return []
-  if (stem.ware.procedure !== undefined) return declaredStory(chance, after)
-  if (session.body.isReal || chance >= CANCELLED) return mildStory(chance, after, telling)
-  return hardStory(chance, after, telling)
+  if (stem.ware.procedure !== undefined) return declaredStory(chance, month)
+  if (session.body.isReal || chance >= CANCELLED) return mildStory(chance, month, telling)
+  return hardStory(chance, month, telling)
 }
 
 /** A declaration is changed or ended by its maker. */
-function declaredStory(chance: number, after: number): readonly Told[] {
-  if (chance < SUSPENDED) return [{ after, act: 'cancel', reason: OTHER, days: ANY }]
-  return chance < WITHDRAWN ? [{ after, act: 'change', reason: NEW_MODELS, days: ANY }] : []
+function declaredStory(chance: number, month: number): readonly Told[] {
+  if (chance < SUSPENDED) return [{ month, act: 'cancel', reason: OTHER, days: ANY }]
+  return chance < WITHDRAWN ? [{ month, act: 'change', reason: NEW_MODELS, days: ANY }] : []
 }
 
-function hardStory(chance: number, after: number, telling: Telling): readonly Told[] {
+function hardStory(chance: number, month: number, telling: Telling): readonly Told[] {
   const { random, stem, grounds } = telling
-  if (chance < WITHDRAWN_AFTER_SUSPENSION) return suspension(after, chance < SUSPENDED, telling)
+  if (chance < WITHDRAWN_AFTER_SUSPENSION) return suspension(month, chance < SUSPENDED, telling)
   const act: ActKind = chance < WITHDRAWN ? 'withdraw' : 'cancel'
-  return [{ after, act, reason: grounds.of(act, stem.ware.isCompulsory, random), days: ANY }]
+  return [{ month, act, reason: grounds.of(act, stem.ware.isCompulsory, random), days: ANY }]
 }
 
 /** Where the holder was renamed meanwhile, its certificates follow in the next report. */
-function mildStory(chance: number, after: number, telling: Telling): readonly Told[] {
+function mildStory(chance: number, month: number, telling: Telling): readonly Told[] {
   const renamed = renamedAfter(telling)
-  if (renamed !== undefined) return [{ after: renamed, act: 'change', reason: RENAMED, days: ANY }]
+  if (renamed !== undefined) return [{ month: renamed, act: 'change', reason: RENAMED, days: ANY }]
   const { ware } = telling.stem
   if (chance < CANCELLED || chance >= TRANSFERRED) return []
-  if (chance < CHANGED) return [{ after, act: 'change', reason: ware.model === '' ? MOVED : NEW_MODELS, days: ANY }]
-  if (chance >= EXTENDED) return telling.stem.main === undefined ? [{ after, act: 'transfer', days: ANY }] : []
-  return ware.items.size > 0 ? [{ after, act: 'extend', days: ANY }] : []
+  if (chance < CHANGED) return [{ month, act: 'change', reason: ware.model === '' ? MOVED : NEW_MODELS, days: ANY }]
+  if (chance >= EXTENDED) return telling.stem.main === undefined ? [{ month, act: 'transfer', days: ANY }] : []
+  return ware.items.size > 0 ? [{ month, act: 'extend', days: ANY }] : []
 }
 
 function renamedAfter({ stem, session, every }: Telling): number | undefined {
   const { former } = firmOf(stem.firm)
   if (former === undefined || former.until <= stem.issued) return undefined
   const after = Math.ceil((monthOf(dayText(former.until)) + 1 - session.month) / every)
-  return after * every < stem.ware.years * 12 - QUIET ? after : undefined
+  return after * every < stem.ware.years * 12 - QUIET ? session.month + after * every : undefined
 }
 
-function suspension(after: number, isMended: boolean, telling: Telling): readonly Told[] {
-  const { random, stem, grounds, every } = telling
-  const { isCompulsory, years } = stem.ware
-  const isShort = random() < SHORT || every > LONGEST_SUSPENSION || (after + 1) * every >= years * 12 - QUIET
-  const reason = isShort ? grounds.of('suspend', isCompulsory, random) : grounds.asked(isCompulsory)
-  const end = { after: isShort ? after : after + 1, days: isShort ? LATER : ANY }
-  return [
-    { after, act: 'suspend', reason, days: EARLIER },
-    isMended ? { ...end, act: 'restore' } : { ...end, act: 'withdraw', reason: grounds.inVain(isCompulsory) },
-  ]
+/** What was suspended in the last months is so to this day; what was before ended within the month. */
+function suspension(month: number, isMended: boolean, telling: Telling): readonly Told[] {
+  const { random, stem, grounds, plan } = telling
+  const { isCompulsory } = stem.ware
+  const isOpen = month >= monthOf(plan.today) - LONGEST_SUSPENSION
+  const isAsked = isOpen && random() < ASKED
+  const reason = isAsked ? grounds.asked(isCompulsory) : grounds.of('suspend', isCompulsory, random)
+  const suspended: Told = { month, act: 'suspend', reason, days: EARLIER }
+  if (isOpen) return [suspended]
+  const end = { month, days: LATER }
+  return isMended
+    ? [suspended, { ...end, act: 'restore' }]
+    : [suspended, { ...end, act: 'withdraw', reason: grounds.inVain(isCompulsory) }]
 }
 
 /**
  * A product that leaves the catalogue, or that its makers declare from now on, takes its valid certificates with it: they
- * are cancelled, not withdrawn.
+ * are cancelled, not withdrawn. Whether it does so before the certificate ends, and when.
  */
-function removalOf({ session, stem, every }: Telling): number | undefined {
-  const { left, declared } = stem.ware
-  const gone = Math.min(left ?? Infinity, declared ?? Infinity)
-  if (gone >= stem.until) return undefined
-  return Math.ceil((monthOf(dayText(gone)) + 1 - session.month) / every)
+function goneOn({ ware, until }: Stem): number | undefined {
+  const gone = Math.min(ware.left ?? Infinity, ware.declared ?? Infinity)
+  return gone + LONGEST_FAREWELL < until ? gone : undefined
 }
 
 /** Most makers declare what was certified, from the very day on which the certificate is cancelled. */
-function farewell(after: number, { stem, random, catalogue }: Telling): readonly Told[] {
-  const date = between(random, ANY.first, ANY.last)
+function farewell(gone: number, { stem, random, catalogue }: Telling): readonly Told[] {
+  const month = monthOf(dayText(gone))
+  const first = Number(dayText(gone).slice(8))
+  const date = stem.ware.declared === gone ? between(random, first, Math.max(first, LATER.last)) : first
   const days = { first: date, last: date }
-  const cancelled: Told = { after, act: 'cancel', reason: OTHER, days }
-  const isDeclared = stem.ware.declared !== undefined && random() < DECLARED && catalogue.declarationOf(stem.ware)
-  return isDeclared ? [{ after, act: 'declare', days }, cancelled] : [cancelled]
+  const cancelled: Told = { month, act: 'cancel', reason: OTHER, days }
+  const isDeclared = stem.ware.declared === gone && random() < DECLARED && catalogue.declarationOf(stem.ware)
+  return isDeclared ? [{ month, act: 'declare', days }, cancelled] : [cancelled]
 }
 
-function renewalOf({ random, stem, every }: Telling): readonly Told[] {
+function renewalOf({ random, session, stem, every }: Telling): readonly Told[] {
   const months = stem.ware.years * 12
   const { left, declared, procedure } = stem.ware
-  if (procedure !== undefined) return []
-  if (months % every !== 0 || left !== undefined || declared !== undefined || random() >= RENEWED) return []
+  if (procedure !== undefined || months % every !== 0) return []
+  // Nobody renews what is about to leave.
+  if (left !== undefined || declared !== undefined || random() >= RENEWED) return []
   const last = Number(dayText(stem.until - 1).slice(8))
-  return [{ after: months / every, act: 'renew', days: { first: 1, last } }]
+  return [{ month: session.month + months, act: 'renew', days: { first: 1, last } }]
 }
 
 function cellsOf(told: Told, telling: Telling): Cells {
-  const { session, stem, random, every } = telling
-  const month = session.month + told.after * every
-  const effective = dayOfMonth(month, between(random, told.days.first, told.days.last))
+  const { stem, random } = telling
+  const effective = dayOfMonth(told.month, between(random, told.days.first, told.days.last))
   if (told.act === 'declare') return declarationCells(effective, telling)
   return {
     act: told.act,
@@ -170,7 +173,7 @@ function cellsOf(told: Told, telling: Telling): Cells {
     ...(told.act === 'transfer' && transferCells(effective, telling)),
     ...(told.act === 'extend' && extendCells(telling)),
     ...(told.act === 'renew' && { validTo: dayText(yearsLater(stem.until, stem.ware.years) - 1) }),
-    ...(told.act === 'suspend' && { until: dayText(dayOfMonth(month + 3, told.days.first)) }),
+    ...(told.act === 'suspend' && { until: dayText(dayOfMonth(told.month + LONGEST_SUSPENSION, told.days.first)) }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Day, Family, Identifier, Pack, Period, Scheme } from '@zhengheng/c
 import { auditorsOf } from './auditors.ts'
 import { authoritySteps } from './authorities.ts'
 import { BODIES, type DemoBody } from './bodies.ts'
-import { dayNumber, dayText, instantOf, yearsLater } from './days.ts'
+import { dayNumber, dayText, instantOf, quarterDay, yearsLater } from './days.ts'
 import { INSPECTORS } from './inspectors.ts'
 import { LABORATORIES, type DemoLaboratory } from './laboratories.ts'
 import type { DemoPerson } from './people.ts'
@@ -70,12 +70,14 @@ function grant(pack: Pack, holder: Holder, given: Given): GrantStep {
   return { at, type: 'grant', family, kind, number, issuer, holder: holder.key, ...named, scope, effective, valid }
 }
 
-function renewals(given: Given, today: number): readonly ActStep[] {
+function renewals(given: Given, today: number, inQuarters = false): readonly ActStep[] {
   const steps: ActStep[] = []
-  for (let end = given.until ?? Infinity; end - EARLY <= today; end = yearsLater(end, APPROVAL_YEARS)) {
-    steps.push(renewal(given, end - EARLY, yearsLater(end, APPROVAL_YEARS), RENEWED))
+  const { until = Infinity } = given
+  for (let end = until; ; end = yearsLater(end, APPROVAL_YEARS)) {
+    const on = inQuarters ? quarterDay(dayText(end), -2) : end - EARLY
+    if (!(on <= today)) return steps
+    steps.push(renewal(given, on, yearsLater(end, APPROVAL_YEARS), inQuarters ? GIVEN : RENEWED))
   }
-  return steps
 }
 
 /** `minutes` after nine on the day. */
@@ -88,6 +90,9 @@ function renewal(given: Pick<Given, 'family' | 'number'>, on: number, until: num
 
 function bodySteps(body: DemoBody, pack: Pack, today: number): readonly DemoStep[] {
   const from = dayNumber(body.since)
+  // Where approvals are by field they are decided in quarters, with the registrations: all of a day is one act.
+  const inQuarters = body.schemes.length > 0
+  const accredited = inQuarters ? quarterDay(body.since) : from + ACCREDITED_AFTER
   const holder: Holder = {
     key: body.key,
     kind: 'body',
@@ -111,17 +116,17 @@ function bodySteps(body: DemoBody, pack: Pack, today: number): readonly DemoStep
     kind: 'cb-accreditation',
     number: body.accreditation,
     scope: [...(groups.length > 0 ? [compulsory] : []), ...schemesOf(body, pack).map((scheme) => scheme.code)],
-    from: from + ACCREDITED_AFTER,
-    until: yearsLater(from + ACCREDITED_AFTER, APPROVAL_YEARS),
+    from: accredited,
+    until: yearsLater(accredited, APPROVAL_YEARS),
   }
-  const renewed = renewals(approval, today)
+  const renewed = renewals(approval, today, inQuarters)
   const { approvalLapses, designation } = body
   return [
     { at: instantOf(dayText(from), GIVEN), type: 'party', ...holder },
     grant(pack, holder, approval),
     ...renewed.filter((step) => approvalLapses === undefined || !endsAfter(step, approvalLapses)),
     grant(pack, holder, accreditation),
-    ...renewals(accreditation, today),
+    ...renewals(accreditation, today, inQuarters),
     ...(designation === undefined
       ? []
       : [grant(pack, holder, designated(designation, groups, from + DESIGNATED_AFTER))]),

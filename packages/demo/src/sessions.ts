@@ -25,14 +25,19 @@ export interface Plan {
   readonly auditors: number
 }
 
-/** Bodies of this weight and more report every year, as do those of the compulsory scheme. */
+/** Bodies of this weight and more report every year and a half, those below the other one only since 2020. */
 const LARGE = 7
+const TINY = 1
+const TINY_FROM = monthOf('2020-01')
 
-/** Months between two sessions of a body. */
+/**
+ * Months between two sessions of a body. Certificates of the compulsory scheme hold for 60 months and those of systems for
+ * 36: so that they can be renewed, a session must fall into the last of them.
+ */
 export function monthsBetween(body: DemoBody, plan: Pick<Plan, 'isSmall'>): number {
-  const isFrequent = body.schemes.length === 0 || body.weight >= LARGE
-  if (plan.isSmall) return isFrequent ? 30 : 60
-  return isFrequent ? 12 : 36
+  if (body.schemes.length === 0) return 30
+  if (plan.isSmall) return 72
+  return body.weight >= LARGE ? 18 : 36
 }
 
 /** The catalogue of the pack begins in December 2014: so the first month is the one after. */
@@ -77,17 +82,26 @@ function slotsOf(body: DemoBody, plan: Plan): readonly Slot[] {
   const last = body.issuesUntil === undefined ? Infinity : monthOf(body.issuesUntil)
   const slots: Slot[] = []
   const every = monthsBetween(body, plan)
-  const settled = Math.max(FIRST_MONTH, monthOf(dayText(dayNumber(body.since) + SETTLED)))
+  const earliest = body.weight < TINY && body.schemes.length > 0 ? TINY_FROM : FIRST_MONTH
+  const settled = Math.max(earliest, monthOf(dayText(dayNumber(body.since) + SETTLED)))
   const first = FIRST_MONTH + (body.number % every)
   const begun = Math.max(Math.ceil((settled - first) / every), 0)
   for (let place = 0; ; place += 1) {
     const month = first + (begun + place) * every
-    const reported = dayText(dayOfMonth(month + 1, between(randomOf(KEY_OF_SESSIONS, body.number, month), 4, 9)))
-    if (reported > plan.today) return slots
+    const reportedAt = reportOf(body, month)
+    if (reportedAt.slice(0, 10) > plan.today) return slots
     const weight = month < last ? body.weight * every * GROWTH ** (month - FIRST_MONTH) : 0
-    // No two bodies report at one moment: the order of reports does not hang on how sorting treats equals.
-    slots.push({ body, month, place, weight, reportedAt: instantOf(reported, 180 + body.number * 3) })
+    slots.push({ body, month, place, weight, reportedAt })
   }
+}
+
+/**
+ * When a body reports what it did in a month. No two bodies report at one moment: the order of reports does not hang on how
+ * sorting treats equals.
+ */
+export function reportOf(body: DemoBody, month: number): string {
+  const date = between(randomOf(KEY_OF_SESSIONS, body.number, month), 4, 9)
+  return instantOf(dayText(dayOfMonth(month + 1, date)), 180 + body.number * 3)
 }
 
 /** Shares of a whole number that add up to it. */

@@ -8,15 +8,20 @@ import { inspectorOf } from './inspectors.ts'
 import { laboratoryOf } from './laboratories.ts'
 import { placeOf } from './places.ts'
 import { reportText, type Cells, type Wording } from './report-file.ts'
+import { EXAMPLE_REPORTS } from './example-reports.ts'
 import { FROM_2025 } from './reports-from-2025.ts'
 import { UNTIL_2024 } from './reports-until-2024.ts'
 import type { CertificateOf, Row } from './situation-row.ts'
 import type { ReportStep } from './steps.ts'
 
-const REPORTS = [...UNTIL_2024, ...FROM_2025]
+const REPORTS = [...UNTIL_2024, ...FROM_2025, ...EXAMPLE_REPORTS].toSorted((a, b) => (a.on < b.on ? -1 : 1))
 
-/** How many certificates the situations have. */
-export const SITUATION_ROWS = REPORTS.flatMap((report) => report.rows).filter((row) => row.act === 'issue').length
+/** How many certificates the situations have; declarations that took the place of one are not counted. */
+export const SITUATION_ROWS = REPORTS.flatMap((report) => report.rows).filter(isCertificate).length
+
+function isCertificate(row: Row): boolean {
+  return row.act === 'cells' ? row.cells.act === 'issue' && row.cells.record === undefined : row.act === 'issue'
+}
 
 /** The reports in which bodies told of the situations. */
 export function situationReports(pack: Pack, today: Day): readonly ReportStep[] {
@@ -36,6 +41,7 @@ export function situationReports(pack: Pack, today: Day): readonly ReportStep[] 
 }
 
 function cellsOf(pack: Pack, body: number, row: Row): Cells {
+  if (row.act === 'cells') return row.cells
   if (row.act === 'issue') return issueOf(pack, body, row)
   const { act, number, on, reason, until } = row
   return { act, number, effective: on, ...(reason !== undefined && { reason }), ...(until !== undefined && { until }) }

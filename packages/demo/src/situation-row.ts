@@ -1,3 +1,5 @@
+import type { Cells } from './report-file.ts'
+
 /** A firm of the situations: `code` is the number of its artificial credit code. */
 interface Holder {
   readonly name: string
@@ -24,14 +26,20 @@ export interface CertificateOf {
 }
 
 export interface LaterOf {
-  readonly act: 'suspend' | 'restore' | 'withdraw' | 'replace'
+  readonly act: 'suspend' | 'restore' | 'withdraw' | 'replace' | 'cancel'
   readonly number: string
   readonly on: string
   readonly reason?: string
   readonly until?: string
 }
 
-export type Row = CertificateOf | LaterOf
+/** A row in the words of the format, for what the others cannot say. */
+export interface CellsOf {
+  readonly act: 'cells'
+  readonly cells: Cells
+}
+
+export type Row = CertificateOf | LaterOf | CellsOf
 
 export interface ReportOf {
   readonly body: number

@@ -28,3 +28,9 @@ export interface Situation {
   readonly note: Name
   readonly ask: readonly Ask[]
 }
+
+/** The answer of a certificate that is known: it holds when its status is valid, and rightly so when there is no reason. */
+export function answer(status: Status, basisAtIssue: Verdict, ...reasons: readonly Reason[]): Expected {
+  const standing = status === 'valid' ? 'trusted' : 'not-trusted'
+  return { status, standing, basisAtIssue, ...(reasons.length > 0 && { reasons }) }
+}

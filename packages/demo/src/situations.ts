@@ -1,10 +1,5 @@
-import type { Status, Verdict, Reason } from '@zhengheng/core'
-import type { Expected, Situation } from './situation.ts'
-
-function answer(status: Status, basisAtIssue: Verdict, ...reasons: readonly Reason[]): Expected {
-  const standing = status === 'valid' ? 'trusted' : 'not-trusted'
-  return { status, standing, basisAtIssue, ...(reasons.length > 0 && { reasons }) }
-}
+import { EXAMPLES } from './examples.ts'
+import { answer, type Expected, type Situation } from './situation.ts'
 
 const NEVER: Expected = { problem: 'never-reported' }
 
@@ -215,4 +210,5 @@ export const SITUATIONS: readonly Situation[] = [
       { number: NUMBERS.original, expect: answer('valid', 'trusted') },
     ],
   },
+  ...EXAMPLES,
 ]

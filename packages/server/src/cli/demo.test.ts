@@ -22,7 +22,7 @@ describe('zhengheng demo --print', () => {
   it('prints the accounts and the addresses of the situations, and starts no database', async () => {
     const { code, lines } = await run(['demo', '--print'])
     expect(code).toBe(0)
-    expect(lines.filter((line) => /^demo account \S+ \((body|officer|head)\): zk_demo_/.test(line))).toHaveLength(14)
+    expect(lines.filter((line) => /^demo account \S+ \((body|officer|head)\): zk_demo_/.test(line))).toHaveLength(15)
     for (const { number } of SITUATIONS) {
       expect(lines.some((line) => line.startsWith(`http://register.test/c/${number}  `))).toBe(true)
     }

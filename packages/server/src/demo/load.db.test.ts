@@ -1,5 +1,5 @@
 import { pack } from '@zhengheng/cn'
-import { BODIES } from '@zhengheng/demo'
+import { ACCOUNTS } from '@zhengheng/demo'
 import { Problem } from '@zhengheng/core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase, type TestDatabase } from '../db/testing/test-database.ts'
@@ -123,11 +123,11 @@ describe('a register without a demonstration', () => {
 describe('the accounts of a demonstration', () => {
   it('are keys by which the register knows each body, an officer and a head', async () => {
     const accounts = await demoAccounts(whole.services)
-    expect(accounts).toHaveLength(BODIES.length + 2)
+    expect(accounts).toHaveLength(ACCOUNTS.length)
     const identify = openIdentity(whole.db)
     for (const { key, role } of accounts) expect(await identify(`Bearer ${key}`)).toMatchObject({ role })
     const parties = await Promise.all(accounts.map(async ({ key }) => (await identify(`Bearer ${key}`))?.party))
-    expect(new Set(parties).size).toBe(BODIES.length + 1)
+    expect(new Set(parties).size).toBe(ACCOUNTS.length - 1)
   })
 
   it('are the same at every start, and printed with whom they act for', async () => {

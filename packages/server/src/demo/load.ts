@@ -49,7 +49,7 @@ async function load(services: Services, owner: Sql, progress: Progress, tell: Te
   for (const moment of moments(demoCountry(services.pack, progress))) {
     const done = begun + moment.length
     if (done <= progress.done) skip(moment, loading.parties)
-    else await write(loading, moment, done, sender)
+    else await write(loading, moment, begun, sender)
     begun = done
     for (const step of moment) if (step.type === 'report') say(step.rows, step.at)
   }
@@ -74,22 +74,21 @@ function* moments(steps: Iterable<DemoStep>): Iterable<readonly DemoStep[]> {
   if (together.length > 0) yield together
 }
 
-async function write(loading: Loading, steps: readonly DemoStep[], done: number, send: Sender): Promise<void> {
+/** Writes what follows the `begun` steps that stand. A report that was sent stands by itself. */
+async function write(loading: Loading, steps: readonly DemoStep[], begun: number, send: Sender): Promise<void> {
   const { services, owner, parties, progress } = loading
   const { db, pack } = services
   const [first] = steps
   if (!first) return
-  await turnClock(owner, first.at)
+  await turnClock(owner, first.at, begun)
   if (first.type === 'report') {
-    await send(
-      first,
-      parties.known(first.body) ?? (await transact(db, SYSTEM, async (tx) => parties.id(tx, first.body))),
-    )
+    const known = parties.known(first.body)
+    await send(first, known ?? (await transact(db, SYSTEM, async (tx) => parties.id(tx, first.body))))
+    return
   }
-  // Each is counted, so that a load that goes on never turns the clock back behind a report that is half read.
   await transact(db, SYSTEM, async (tx) => {
     await writeGrants(tx, steps, { pack, parties, today: progress.today })
-    await countSteps(tx, done)
+    await countSteps(tx, begun + steps.length)
   })
 }
 
