@@ -32,8 +32,10 @@ async function up(toolbox: Toolbox): Promise<void> {
 /** The demonstration, where there is one, is loaded before the doors open; its keys and its addresses are shown at every start. */
 async function prepareAndShow(services: Services, output: Output): Promise<void> {
   if (services.config.production) return
-  const { accountLines, prepareDemo, situationLines } = await import('../demo/prepare.ts')
+  const { accountLines, placeLines, prepareDemo, situationLines } = await import('../demo/prepare.ts')
   const accounts = await prepareDemo(services, (line) => output.tell(line))
   if (accounts.length === 0) return
-  for (const line of [...situationLines(services.config.publicUrl), ...accountLines(accounts)]) output.tell(line)
+  const { publicUrl } = services.config
+  const lines = [...situationLines(publicUrl), ...placeLines(publicUrl), ...accountLines(accounts)]
+  for (const line of lines) output.tell(line)
 }

@@ -7,7 +7,7 @@ import { openIdentity } from '../identity/api-keys.ts'
 import { OPEN_LOG, testServices, type TestServices } from '../testing/services.ts'
 import { demoAccounts, listDemoKeys } from './accounts.ts'
 import { loadDemo } from './load.ts'
-import { accountLines, prepareDemo, situationLines } from './prepare.ts'
+import { accountLines, placeLines, prepareDemo, situationLines } from './prepare.ts'
 
 /** Little more than the situations: here it matters how they are loaded, not how many. */
 const SIZE = 60
@@ -147,5 +147,9 @@ describe('the accounts of a demonstration', () => {
 describe('the situations', () => {
   it('are printed with their addresses', () => {
     expect(situationLines('http://127.0.0.1:8080')[0]).toBe('http://127.0.0.1:8080/c/2024710701000113  有效  Valid')
+  })
+
+  it('are followed by other pages that are worth opening', () => {
+    expect(placeLines('http://127.0.0.1:8080')).toContain('http://127.0.0.1:8080/statistics  统计  Statistics')
   })
 })

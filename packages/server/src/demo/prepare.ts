@@ -1,4 +1,4 @@
-import { SITUATIONS } from '@zhengheng/demo'
+import { PLACES_TO_SEE, SITUATIONS } from '@zhengheng/demo'
 import type { Services } from '../services.ts'
 import { demoAccounts, type DemoKey } from './accounts.ts'
 import { loadDemo, type Tell } from './load.ts'
@@ -21,4 +21,9 @@ export function accountLines(accounts: readonly DemoKey[]): readonly string[] {
 /** Where each situation is to be seen. */
 export function situationLines(publicUrl: string): readonly string[] {
   return SITUATIONS.map(({ number, title }) => `${publicUrl}/c/${number}  ${title.zh}  ${title.en}`)
+}
+
+/** Other pages that are worth opening. */
+export function placeLines(publicUrl: string): readonly string[] {
+  return PLACES_TO_SEE.map(({ path, title }) => `${publicUrl}${path}  ${title.zh}  ${title.en}`)
 }
