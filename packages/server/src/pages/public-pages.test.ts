@@ -124,6 +124,26 @@ describe('search', () => {
     expect(linksOf(page)).toContain('/search?q=%E6%B5%99%E6%B1%9F%E6%B8%85%E6%BA%90&kind=organisation')
   })
 
+  it('stays light however long everything is that was found', () => {
+    const long = '认'.repeat(2000)
+    const why = { field: 'product', text: long }
+    const name = { zh: long, en: long }
+    const heavy: FoundView = {
+      ...ROW,
+      number: '证'.repeat(60),
+      path: `/c/${encodeURIComponent('证'.repeat(60))}`,
+      name,
+      why,
+      issuer: long,
+      scheme: name,
+    }
+    const statements = group({ items: Array.from({ length: 15 }, () => heavy), next: '1' })
+    const others = (['organisation', 'body', 'laboratory', 'law'] as const).map((kind) =>
+      group({ kind, items: Array.from({ length: 5 }, (): FoundView => ({ kind, name, why, path: '/x' })) }),
+    )
+    expect(Buffer.byteLength(searchPage(found([statements, ...others]), zh))).toBeLessThan(30 * 1024)
+  })
+
   it('says how many at least when it did not count', () => {
     expect(textOf(foundWith({ total: { value: 1000, relation: 'gte' } }))).toContain('1,000 条以上')
   })

@@ -7,7 +7,7 @@ import { layout } from './layout.ts'
 import { searchBox } from './search-box.ts'
 import { FILTERS, filterForm, isNarrowed, type Choices } from './search-filters.ts'
 import { hintsSection } from './search-hints.ts'
-import { cut, foreign } from './text.ts'
+import { cut, foreign, ROOMY, withinWeight } from './text.ts'
 import { statusText } from './verdict.ts'
 
 export interface Found {
@@ -18,8 +18,13 @@ export interface Found {
 /** Nothing asked yet, nothing found, or groups of what was found: three different pages. */
 export function searchPage(found: Found | undefined, context: PageContext): string {
   if (found === undefined) return firstUse(context)
-  return found.answer.groups.length === 0 ? noMatch(context, found) : results(context, found)
+  if (found.answer.groups.length === 0) return noMatch(context, found)
+  return withinWeight((limits) => results(context, found, limits === ROOMY ? LONG : SHORT))
 }
+
+/** Characters of each text of others: as many as tell things apart, fewer where all texts are long. */
+const LONG = 60
+const SHORT = 16
 
 function firstUse(context: PageContext): string {
   const { search } = words(context)
@@ -42,11 +47,11 @@ function noMatch(context: PageContext, { answer, choices }: Found): string {
   return layout(context, { title, main })
 }
 
-function results(context: PageContext, { answer, choices }: Found): string {
+function results(context: PageContext, { answer, choices }: Found, longest: number): string {
   const { search } = words(context)
   const title = fill(search.foundTitle, { query: cut(answer.query, 60) })
   const alone = context.query['kind'] !== undefined
-  const groups = answer.groups.map((group) => groupSection(context, answer.query, group, alone))
+  const groups = answer.groups.map((group) => groupSection(context, answer.query, group, { alone, longest }))
   const main = html`<h1><bdi>${title}</bdi></h1>
 !${searchBox(context, answer.query)}
 !${behindNotice(context, answer)}!${hintsSection(context, answer.hints)}
@@ -64,12 +69,18 @@ function behindNotice(context: PageContext, { hints }: Found['answer']): string 
   return html`<p class="notice" role="note"><b>${fill(search.behindTitle, { acts })}</b> ${search.behind}</p>`
 }
 
-function groupSection(context: PageContext, query: string, group: GroupView, alone: boolean): string {
+interface Drawn {
+  /** Whether the group was asked for alone. */
+  readonly alone: boolean
+  readonly longest: number
+}
+
+function groupSection(context: PageContext, query: string, group: GroupView, { alone, longest }: Drawn): string {
   const { search } = words(context)
   const kind = kindText(context, group.kind)
   const count = group.total.value.toLocaleString('en-US')
   const title = fill(group.total.relation === 'eq' ? search.count : search.countMany, { kind, count })
-  return html`<section><h2 id="${group.kind}">${title}</h2><ol class="plain">!${group.items.map((item) => row(context, item))}</ol>!${more(context, query, group, alone)}</section>`
+  return html`<section><h2 id="${group.kind}">${title}</h2><ol class="plain">!${group.items.map((item) => row(context, item, longest))}</ol>!${more(context, query, group, alone)}</section>`
 }
 
 /** The rest of a group: its next page, and from there the way back to the first. */
@@ -91,37 +102,42 @@ function kindText(context: PageContext, kind: string): string {
   return texts[kind] ?? kind
 }
 
-function row(context: PageContext, item: FoundView): string {
-  return item.kind === 'certificate' ? statementRow(context, item) : otherRow(context, item)
+function row(context: PageContext, item: FoundView, longest: number): string {
+  return item.kind === 'certificate' ? statementRow(context, item, longest) : otherRow(context, item, longest)
 }
 
 /** The holder with identifier and region, so that two firms of one name are told apart. */
-function statementRow(context: PageContext, item: FoundView): string {
+function statementRow(context: PageContext, item: FoundView, longest: number): string {
   const { search, site } = words(context)
   const { number = '', status = '', validTo = null, identifiers = [], issuer = '' } = item
   const until = validTo === null ? search.withoutEnd : fill(search.until, { day: validTo })
   const name = { name: item.name.zh, nameEn: item.name.en, identifiers }
-  const who = item.name.zh === '' ? html`${search.noName}` : holder(context, name)
-  const scheme = item.scheme ? html`!${foreign(named(context, item.scheme), 80)} · ` : ''
+  const who =
+    item.name.zh === ''
+      ? html`${search.noName}`
+      : holder(context, { ...name, identifiers: identifiers.slice(0, 1) }, longest)
+  const scheme = item.scheme ? html`!${foreign(named(context, item.scheme), longest)} · ` : ''
   const own = item.family === 'declaration' ? html` <small>${search.declaration}</small>` : ''
   const by =
-    item.family === 'declaration' ? '' : html` · ${fill(site.colon, { label: search.issuer, value: cut(issuer, 80) })}`
-  return html`<li><h3><a href="${link(context, item.path ?? '/')}">!${foreign(number, 80)}</a> ${statusText(context, status)}!${own}</h3>
+    item.family === 'declaration'
+      ? ''
+      : html` · ${fill(site.colon, { label: search.issuer, value: cut(issuer, longest) })}`
+  return html`<li><h3><a href="${link(context, item.path ?? '/')}">!${foreign(number, 60)}</a> ${statusText(context, status)}!${own}</h3>
 <p>!${who}!${place(context, item)}</p>
-<p class="soft">!${scheme}${until}!${by}</p>!${why(context, item)}</li>`
+<p class="soft">!${scheme}${until}!${by}</p>!${why(context, item, longest)}</li>`
 }
 
-function otherRow(context: PageContext, item: FoundView): string {
-  const name = foreign(named(context, item.name), 120)
+function otherRow(context: PageContext, item: FoundView, longest: number): string {
+  const name = foreign(named(context, item.name), longest)
   const { number } = item
-  const beside = number === undefined ? '' : html` <small>!${foreign(number, 80)}</small>`
+  const beside = number === undefined ? '' : html` <small>!${foreign(number, 60)}</small>`
   const title = item.path === undefined ? name : html`<a href="${link(context, item.path)}">!${name}</a>`
   const identifiers = (item.identifiers ?? []).slice(0, 2).map((identifier) => {
     const label = context.names.identifier(identifier.scheme)
-    return html`<small>${fill(words(context).site.colon, { label, value: identifier.value })}</small> `
+    return html`<small>${fill(words(context).site.colon, { label, value: cut(identifier.value, 60) })}</small> `
   })
   const facts = `${identifiers.join('')}${place(context, item)}`
-  return html`<li><h3>!${title}!${beside}</h3>!${facts === '' ? '' : `<p>${facts}</p>`}!${why(context, item)}</li>`
+  return html`<li><h3>!${title}!${beside}</h3>!${facts === '' ? '' : `<p>${facts}</p>`}!${why(context, item, longest)}</li>`
 }
 
 function place(context: PageContext, { region }: FoundView): string {
@@ -129,13 +145,13 @@ function place(context: PageContext, { region }: FoundView): string {
 }
 
 /** Trusted HTML: by what it was found; nothing where the heading says so already. */
-function why(context: PageContext, item: FoundView): string {
+function why(context: PageContext, item: FoundView, longest: number): string {
   const { search } = words(context)
   const reason = item.why
   if (!reason || reason.text === '' || reason.text === item.number || reason.text === named(context, item.name))
     return ''
   const fields: Readonly<Record<string, string>> = search.field
-  const text = cut(reason.text, 80)
+  const text = cut(reason.text, longest)
   const sentence = reason.former
     ? fill(search.whyFormer, { text })
     : fill(search.why, { field: fields[reason.field] ?? reason.field, text })

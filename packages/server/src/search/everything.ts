@@ -22,8 +22,9 @@ import { searchStatements } from './statements.ts'
 type Input = InputOf<typeof searchEverything>
 type Answer = AnswerOf<typeof searchEverything>
 
-/** Items of a group beside others, and of one that was asked for alone. */
+/** Items of a group beside others, statements beside others, and of a group that was asked for alone. */
 const FEW = 5
+const SOME = 10
 const PAGE = 20
 const MOST = 200
 
@@ -59,7 +60,7 @@ async function groupsOf(services: Services, input: Input, query: SearchQuery): P
   const groups = kinds.filter(isPartyGroup)
   const [statements, parties] = await Promise.all([
     kinds.includes('certificate')
-      ? searchStatements(services, input, query, kind === undefined ? PAGE : limit)
+      ? searchStatements(services, input, query, kind === undefined ? SOME : limit)
       : undefined,
     searchParties(services.db.byKey, { query, groups, region, cursor, limit }),
   ])
