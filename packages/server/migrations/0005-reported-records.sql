@@ -76,5 +76,22 @@ create policy changed on kept_row for update to zhengheng_app using (party_id = 
   with check (party_id = context_party()
               and report_id in (select r.id from report r where r.state = 'reading' and r.party_id = context_party()));
 
--- How long bodies take to report is measured over what they reported last.
-create index report_of_party on report (party_id, received desc) where state = 'committed' and not dry_run;
+-- How long after an act took effect it was reported, counted by day: who reports late, and how much, is public. Written with
+-- the acts; more than four hundred days count as four hundred.
+create table reporting_delay (
+  party_id bigint not null references party,
+  -- first day of the month in which it was reported
+  month date not null,
+  days smallint not null check (days between 0 and 400),
+  acts integer not null check (acts > 0),
+  last timestamptz not null,
+  primary key (party_id, month, days)
+);
+alter table reporting_delay enable row level security;
+alter table reporting_delay force row level security;
+create policy owner on reporting_delay to zhengheng_owner using (true) with check (true);
+grant select, insert on reporting_delay to zhengheng_app;
+grant update (acts, last) on reporting_delay to zhengheng_app;
+create policy seen on reporting_delay for select to zhengheng_app using (true);
+create policy added on reporting_delay for insert to zhengheng_app with check (party_id = context_party());
+create policy changed on reporting_delay for update to zhengheng_app using (party_id = context_party());

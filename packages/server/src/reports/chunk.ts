@@ -1,4 +1,5 @@
 import type { Day } from '@zhengheng/core'
+import { noteDelays } from '../attestation/bulk-delays.ts'
 import { Overtaken, prepareActs, recordActs, type Prepared, type Recorded } from '../attestation/bulk-store.ts'
 import type { Tx } from '../db/database.ts'
 import { transact, type Context } from '../db/transact.ts'
@@ -67,6 +68,7 @@ async function write(tx: Tx, services: Services, { turn, today, batch, rejected,
   const { counts, findings } = conclude(batch, prepared.lines, prepared.judged)
   await insertFindings(tx, report, findings)
   if (!dryRun) await keepRows(tx, { party, report }, batch.kept)
+  if (!dryRun && prepared.accepted > 0) await noteDelays(tx, party, services.pack.zone)
   await advanceReport(tx, report, counts, batch.next)
   const hopeless = rejected + counts.rejected > MOST_REJECTED
   const ended = batch.ended || hopeless

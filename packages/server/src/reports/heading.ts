@@ -81,6 +81,8 @@ export function knownColumns({ columns }: Meanings): number {
 /** What rows cannot do without, and these columns lack. */
 export function missingColumns({ columns, template }: Pick<Meanings, 'columns' | 'template'>): readonly string[] {
   if (template) return missingInTemplate(columns)
+  // Where rows say what they are about some may be plans: each says itself what it lacks.
+  if (columns.includes('record')) return columns.includes('number') ? [] : ['number']
   const missing: string[] = NEEDED.filter((column) => !columns.includes(column))
   if (!DAYS.some((column) => columns.includes(column))) missing.push(DAYS[0])
   return missing

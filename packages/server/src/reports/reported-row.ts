@@ -7,6 +7,7 @@ import {
   readRow,
   readTemplateRow,
   reportedFacts,
+  scopeOf,
   type Attestation,
   type Content,
   type Day,
@@ -127,7 +128,7 @@ function stage(row: ReportRow, line: number, ordinal: number, optional: boolean,
   if (row.act === 'transfer') return { ...common, holder: holderOf(row) }
   if (row.act !== 'issue') return common
   const { scope = [], valid } = facts
-  const header = { scope, validFrom: valid?.from ?? row.effective, validUntil: valid?.until }
+  const header = { scope: scopeOf(scope).includes, validFrom: valid?.from ?? row.effective, validUntil: valid?.until }
   const mainKey = row.main === undefined ? undefined : numberKey(row.main)
   return { ...common, holder: holderOf(row), header, mainKey }
 }

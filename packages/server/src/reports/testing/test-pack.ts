@@ -1,9 +1,42 @@
-import { day, numberKey, type Pack } from '@zhengheng/core'
+import { day, numberKey, type Pack, type ReportTemplate } from '@zhengheng/core'
 
 const basis = [{ instrument: 'act', article: '1' }]
 const name = { zh: '甲', en: 'A' }
 const strict = { from: day('2026-06-10') }
 const during = { from: day('2000-01-01') }
+
+/** A template of ten columns, eight of which make it known. */
+const testTemplate: ReportTemplate = {
+  code: 't',
+  name,
+  columns: [
+    { no: 1, name: 'T holder', means: 'holderName' },
+    { no: 2, name: 'T id', means: 'holderId' },
+    { no: 3, name: 'T number', means: 'number' },
+    { no: 4, name: 'T project', means: 'scheme' },
+    { no: 5, name: 'T scope', means: 'item' },
+    { no: 6, name: 'T from', means: 'validFrom' },
+    { no: 7, name: 'T to', means: 'validTo' },
+    { no: 8, name: 'T status', means: 'status' },
+    { no: 9, name: 'T suspended', means: 'suspendedOn' },
+    { no: 10, name: 'T reason', means: 'suspendReason' },
+    { no: 11, name: 'T audit', means: 'auditFrom' },
+    { no: 12, name: 'T telephone' },
+    { no: 13, name: 'T type', means: 'reportType' },
+    { no: 14, name: 'T former', means: 'predecessor' },
+  ],
+  tables: {},
+  statuses: { '01': 'valid', '02': 'suspended' },
+  changes: {},
+  recertification: [],
+  initial: [],
+  newTypes: ['01'],
+  replacementTypes: ['02'],
+  transferReasons: [],
+  yes: ['1'],
+  evidence: 'confirmed',
+  source: 'test',
+}
 
 /** A country of its own for tests of reports: other identifiers, a Friday weekend, one scheme with three items. */
 export const testPack: Pack = {
@@ -23,7 +56,12 @@ export const testPack: Pack = {
       source: 'test',
     },
   ],
-  kinds: [{ code: 'paper', family: 'certificate', name }],
+  kinds: [
+    { code: 'paper', family: 'certificate', name },
+    { code: 'system', family: 'certificate', name },
+    { code: 'word', family: 'declaration', name },
+    { code: 'inspector', family: 'registration', name },
+  ],
   numbers: [],
   fields: [],
   standards: [],
@@ -42,7 +80,21 @@ export const testPack: Pack = {
         evidence: 'confirmed' as const,
         source: 'test',
       })),
+      procedures: [{ code: 'own-word', name, leadsTo: 'word' }],
       basis,
+    },
+    {
+      code: 'm',
+      name: { zh: '体系', en: 'System' },
+      category: 'management-system',
+      field: 'field/m',
+      certificateKind: 'system',
+      isOpen: true,
+      items: [{ code: 'm/34', name, during: [during], evidence: 'confirmed', source: 'test' }],
+      reportCodes: ['X01'],
+      basis,
+      evidence: 'confirmed',
+      source: 'test',
     },
   ],
   // The second and third are asked for from the tenth of June on.
@@ -59,6 +111,16 @@ export const testPack: Pack = {
         basis,
       },
       {
+        role: 'laboratory',
+        holder: 'laboratory',
+        family: 'accreditation',
+        day: 'test',
+        covers: 'items',
+        statement: 'declaration',
+        during,
+        basis,
+      },
+      {
         role: 'auditor',
         holder: 'auditor',
         family: 'registration',
@@ -68,8 +130,28 @@ export const testPack: Pack = {
         basis,
       },
     ],
+    m: [
+      {
+        role: 'approval',
+        holder: 'issuer',
+        family: 'approval',
+        day: 'issue',
+        covers: 'field',
+        field: 'field/m',
+        during,
+        basis,
+      },
+    ],
   },
-  roots: [],
+  roots: [
+    {
+      name: { zh: '注册机构', en: 'Registrar' },
+      kind: 'authority',
+      party: { scheme: 'authority', value: 'R' },
+      families: ['registration'],
+      basis,
+    },
+  ],
   law: [],
   procedures: [],
   grounds: [{ code: '01', name, acts: ['suspend', 'withdraw', 'cancel'], basis }],
@@ -85,6 +167,7 @@ export const testPack: Pack = {
     columns: { number: ['编号'], act: ['动作'], holderName: ['持证人'] },
     acts: { suspend: ['暂停'] },
     basis: { suspend: basis },
+    templates: [testTemplate],
   },
   glossary: [],
   classifications: [],
