@@ -26,8 +26,8 @@ export const reportingFaultsEn: Same<typeof reportingFaultsZh> = {
     'external-links': 'the file refers to other files; the values kept in this one were taken',
     'hidden-sheets': 'hidden sheets were not read: {names}',
     'sheets-not-read': 'sheets that were not read because no heading was found in them: {names}',
-    'hidden-rows': 'the sheet has hidden rows; they were read like the others',
-    'formula-values': 'the column “{names}” has formulas; the results kept in the file were taken',
+    'hidden-rows': 'the sheet has hidden rows (from line {from} on); they were read like the others',
+    'formula-values': 'the column “{names}” has formulas from line {from} on; the results kept in the file were taken',
     'nameless-column': 'column {column} has no heading; what stands in it was not read',
   },
   fix: {

@@ -65,8 +65,8 @@ export const reportingFaultsZh = {
     'external-links': '文件引用了其他文件，只采用本文件中保存的值',
     'hidden-sheets': '隐藏的工作表没有读取：{names}',
     'sheets-not-read': '没有认出表头、因而没有读取的工作表：{names}',
-    'hidden-rows': '工作表中有隐藏的行，已同样读取',
-    'formula-values': '“{names}”列中有公式，采用文件中保存的计算结果',
+    'hidden-rows': '工作表中有隐藏的行（从第 {from} 行起），已同样读取',
+    'formula-values': '“{names}”列从第 {from} 行起有公式，采用文件中保存的计算结果',
     'nameless-column': '{column} 列没有表头，其中的内容没有读取',
   } as const satisfies Record<FormFault, string>,
   fix: {

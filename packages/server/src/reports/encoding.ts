@@ -58,7 +58,8 @@ function firstBadByte(handle: number, encoding: Encoding): number | undefined {
   }
 }
 
-function wholeCharacters(bytes: Buffer): number {
+/** How many of the bytes are whole characters of UTF-8: the last one may have been cut. */
+export function wholeCharacters(bytes: Buffer): number {
   for (let back = 1; back < LONGEST_CHARACTER; back += 1) {
     const byte = bytes[bytes.length - back] ?? 0
     if (byte < 0x80) return bytes.length

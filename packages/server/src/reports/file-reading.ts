@@ -115,9 +115,10 @@ function notesOf(
   readable: readonly Table[],
 ): readonly NewFinding[] {
   const first = readable[0] ? lineIn(readable[0].index, readable[0].line) : 1
-  const flag = (code: string, names: readonly string[], line = first, field = ''): NewFinding => {
+  const flag = (code: string, names: readonly string[], line = first, field = '', from?: number): NewFinding => {
     const value = storable(names.join(', ')).slice(0, 200)
-    return { line, field, code, severity: 'flag', value, ...(value !== '' && { params: { names: value } }) }
+    const params = { ...(value !== '' && { names: value }), ...(from !== undefined && { from }) }
+    return { line, field, code, severity: 'flag', value, ...(Object.keys(params).length > 0 && { params }) }
   }
   const unread = tables.filter((table) => !readable.includes(table) && !table.isEmpty)
   return [
@@ -130,15 +131,16 @@ function notesOf(
           ),
         ]
       : []),
-    ...readable.flatMap((table) => [
-      ...inSheet(table, table.heading.findings),
-      ...(table.sheet?.hiddenLine === undefined
-        ? []
-        : [flag('hidden-rows', [table.sheet.name], lineIn(table.index, table.sheet.hiddenLine))]),
-      ...formulasOf(table).map(({ line, column, heading }) =>
-        flag('formula-values', [heading], lineIn(table.index, line), column),
-      ),
-    ]),
+    ...readable.flatMap((table) => {
+      // At the line of the heading: doubts about a row that is refused are not told.
+      const line = lineIn(table.index, table.line)
+      const hidden = table.sheet?.hiddenLine
+      return [
+        ...inSheet(table, table.heading.findings),
+        ...(hidden === undefined ? [] : [flag('hidden-rows', [], line, '', hidden)]),
+        ...formulasOf(table).map((found) => flag('formula-values', [found.heading], line, found.column, found.line)),
+      ]
+    }),
   ]
 }
 

@@ -114,14 +114,14 @@ async function* rowsToMend(
       if (passed % BREATH === 0) await new Promise(setImmediate)
       if (lineIn(table.index, record.line) < (next.value[0]?.line ?? 0)) continue
       if (isHeld) rows.push({ record, found: next.value })
-      else yield mendedRow(record, next.value, table, reply)
+      else yield mendedRow(record, next.value, table.heading, reply)
       next = await wanted.next()
     }
     if (!isHeld) return
     const { headings } = records as JsonRecords
     const columns = headings.map((heading) => table.heading.columns[table.heading.headings.indexOf(heading)])
     yield [...reply.headings, ...headings].map((text) => ({ text, style: 'heading' }))
-    for (const { record, found } of rows) yield mendedRow(record, found, { heading: { columns } }, reply)
+    for (const { record, found } of rows) yield mendedRow(record, found, { headings, columns }, reply)
   } finally {
     records.close()
   }
@@ -131,11 +131,13 @@ async function* rowsToMend(
 function mendedRow(
   record: FileRecord,
   found: readonly FindingRecord[],
-  { heading }: { readonly heading: Pick<Table['heading'], 'columns'> },
+  heading: Pick<Table['heading'], 'headings' | 'columns'>,
   { language, sheets }: Reply,
 ): readonly WrittenCell[] {
-  const said = found.map((one) => lineOf(one, language, sheets))
-  const headed = new Set(said.map((one) => one.field))
+  // Columns are called as the sender calls them.
+  const called = (field: string): string => heading.headings[heading.columns.indexOf(field)]?.trim() || field
+  const said = found.map((one) => lineOf({ ...one, field: called(one.field) }, language, sheets))
+  const headed = new Set(found.map((one) => one.field))
   const reason = (text: (one: FindingLine) => string): WrittenCell => ({
     text: [...new Set(said.map(text))].join('\n'),
     style: 'reason',

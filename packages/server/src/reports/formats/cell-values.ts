@@ -79,16 +79,19 @@ export function unescapedText(text: string): string {
     : text
 }
 
-/** The place of a column from the name of a cell ('AB12' is 27); -1 when it has none. */
-export function columnIndex(cell: string): number {
+/** The place of a column from the name of a cell ('AB12' is 27), which stands at `from`; -1 when it has none. */
+export function columnIndex(text: string, from = 0): number {
   let column = 0
-  for (let at = 0; at < cell.length && at < 4; at += 1) {
-    const code = cell.charCodeAt(at)
-    if (code < 65 || code > 90) break
+  for (let at = from; at < from + LONGEST_COLUMN; at += 1) {
+    const code = text.charCodeAt(at)
+    if (!(code >= 65 && code <= 90)) break
     column = column * 26 + code - 64
   }
   return column - 1
 }
+
+/** Letters of a column, and one more. */
+const LONGEST_COLUMN = 4
 
 /** The name of a column by its place: 0 is 'A'. */
 export function columnName(index: number): string {

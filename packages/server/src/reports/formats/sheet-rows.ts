@@ -6,6 +6,30 @@ import { attribute, type XmlHandler } from './xml-scanning.ts'
 /** Columns of a table that are read. The longest template has some 73; a row beyond has lost its way. */
 export const MOST_COLUMNS = 500
 
+/** Place, type and style of a cell; everything else a cell may say is passed over. There are very many of them. */
+function readCellAttributes(attributes: string, cell: Cell): void {
+  let at = 0
+  for (;;) {
+    const equal = attributes.indexOf('=', at)
+    if (equal < 0) return
+    const quote = attributes[equal + 1] ?? ''
+    const end = attributes.indexOf(quote, equal + 2)
+    if (end < 0) return
+    const isShort = attributes.charCodeAt(equal - 2) <= 32
+    const name = isShort ? attributes.charCodeAt(equal - 1) : 0
+    if (name === PLACE) {
+      const column = columnIndex(attributes, equal + 2)
+      if (column >= 0) cell.column = column
+    } else if (name === TYPE) cell.type = attributes.slice(equal + 2, end)
+    else if (name === STYLE) cell.style = Number(attributes.slice(equal + 2, end))
+    at = end + 1
+  }
+}
+
+const PLACE = 114
+const TYPE = 116
+const STYLE = 115
+
 const TRUE = /^(1|true)$/
 
 /** A row of a sheet that holds anything. */
@@ -92,13 +116,13 @@ function openRow() {
       cell.column = -1
     },
     openCell(attributes: string): void {
-      const place = columnIndex(attribute(attributes, 'r') ?? '')
-      cell.column = place >= 0 ? place : cell.column + 1
-      cell.type = attribute(attributes, 't') ?? 'n'
-      cell.style = Number(attribute(attributes, 's') ?? 0)
+      cell.column += 1
+      cell.type = 'n'
+      cell.style = 0
       cell.text = ''
       cell.hasFormula = false
       cell.phonetic = false
+      readCellAttributes(attributes, cell)
     },
     closeCell(context: SheetContext): void {
       const { text, fault } = valueOf(cell, context)

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer'
 import { posix } from 'node:path'
+import { wholeCharacters } from '../encoding.ts'
 import { numberStyle, type NumberStyle } from './cell-values.ts'
 import { FileRefused } from './file-refused.ts'
 import { attribute, scanXml, XmlFault, type XmlHandler } from './xml-scanning.ts'
@@ -135,16 +137,20 @@ function entryOf(zip: ZipArchive, name: string): ZipEntry {
 
 /** Reads one part of a workbook. @throws {FileRefused} when it is no XML that a workbook may hold */
 export async function scanPart(zip: ZipArchive, entry: ZipEntry, handler: XmlHandler): Promise<void> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
   const scanner = scanXml(handler)
+  let cut: Buffer = Buffer.alloc(0)
   try {
-    for await (const piece of zip.read(entry)) scanner.write(decoder.decode(piece, { stream: true }))
-    scanner.write(decoder.decode())
+    for await (const piece of zip.read(entry)) {
+      const bytes = cut.length > 0 ? Buffer.concat([cut, piece]) : piece
+      const length = wholeCharacters(bytes)
+      const whole = bytes.subarray(0, length)
+      if (!isUtf8(whole)) throw new FileRefused('broken-workbook', { what: entry.name })
+      cut = bytes.subarray(length)
+      scanner.write(whole.toString('utf8'))
+    }
+    if (cut.length > 0) throw new FileRefused('broken-workbook', { what: entry.name })
     scanner.end()
   } catch (error) {
-    if (error instanceof XmlFault) throw new FileRefused(`xml-${error.fault}`, { part: entry.name }, error)
-    if ((error as { code?: unknown }).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new FileRefused('broken-workbook', { what: entry.name }, error)
-    throw error
+    throw error instanceof XmlFault ? new FileRefused(`xml-${error.fault}`, { part: entry.name }, error) : error
   }
 }

@@ -68,6 +68,11 @@ export function scanXml(handler: XmlHandler): XmlScanner {
 const BANG = 33
 const QUESTION = 63
 const SLASH = 47
+const SPACE = 32
+const GREATER = 62
+const COLON = 58
+const DOUBLE = 34
+const SINGLE = 39
 
 /** A comment, a section of character data, or a document type. */
 function passed(x: string, tag: number, handler: XmlHandler): number {
@@ -90,56 +95,69 @@ function after(x: string, mark: string, from: number): number {
 function element(x: string, tag: number, handler: XmlHandler, open: string[]): number {
   const first = x.charCodeAt(tag + 1)
   if (first === QUESTION) return after(x, '?>', tag + 2)
-  const end = tagEnd(x, tag)
-  if (end < 0) return -1
-  if (first === SLASH) {
-    const name = localName(x, tag + 2, end)
-    if (open.pop() !== name) throw new XmlFault('malformed')
-    handler.close(name)
-    return end + 1
+  if (first === SLASH) return closing(x, tag, handler, open)
+  // The name, without its prefix.
+  let from = tag + 1
+  let at = from
+  let code = x.charCodeAt(at)
+  while (code > SPACE && code !== GREATER && code !== SLASH) {
+    if (code === COLON) from = at + 1
+    at += 1
+    code = x.charCodeAt(at)
   }
+  const end = code === GREATER ? at : tagEnd(x, at)
+  if (end < 0) return -1
+  const name = x.slice(from, at)
+  if (name === '' || open.length > DEEPEST) throw new XmlFault('malformed')
   const isEmpty = x.charCodeAt(end - 1) === SLASH
   const stop = isEmpty ? end - 1 : end
-  const space = nameEnd(x, tag + 1, stop)
-  const name = localName(x, tag + 1, space)
-  if (name === '' || open.length > DEEPEST) throw new XmlFault('malformed')
-  handler.open(name, space < stop ? x.slice(space, stop) : '')
+  handler.open(name, at < stop ? x.slice(at, stop) : '')
   if (isEmpty) handler.close(name)
   else open.push(name)
   return end + 1
 }
 
-/** The `>` that ends a tag: one within quotes does not. */
-function tagEnd(x: string, tag: number): number {
-  let end = x.indexOf('>', tag + 1)
-  let quote = nextQuote(x, tag + 1)
-  while (end >= 0 && quote >= 0 && quote < end) {
-    const close = x.indexOf(x[quote] ?? '', quote + 1)
-    if (close < 0) return -1
-    if (close > end) end = x.indexOf('>', close + 1)
-    quote = nextQuote(x, close + 1, end)
-  }
-  return end
+function closing(x: string, tag: number, handler: XmlHandler, open: string[]): number {
+  const end = x.indexOf('>', tag + 2)
+  if (end < 0) return -1
+  const name = open.pop() ?? ''
+  // With or without a prefix; blanks may follow.
+  const from = end - name.length
+  const isPlain = x.startsWith(name, from) && (from === tag + 2 || x.charCodeAt(from - 1) === COLON)
+  if (
+    !isPlain &&
+    x
+      .slice(tag + 2, end)
+      .trimEnd()
+      .split(':')
+      .at(-1) !== name
+  )
+    throw new XmlFault('malformed')
+  handler.close(name)
+  return end + 1
 }
 
-function nextQuote(x: string, from: number, before = Number.MAX_SAFE_INTEGER): number {
-  for (let at = from; at < x.length && at < before; at += 1) {
-    const code = x.charCodeAt(at)
-    if (code === 34 || code === 39) return at
-    if (code === 62) return -1
+/** The `>` that ends a tag whose attributes begin at `from`: one within quotes does not. */
+function tagEnd(x: string, from: number): number {
+  let end = x.indexOf('>', from)
+  let at = from
+  while (end >= 0) {
+    const quote = quoteBefore(x, at, end)
+    if (quote < 0) return end
+    const close = x.indexOf(x[quote] ?? '', quote + 1)
+    if (close < 0) return -1
+    at = close + 1
+    if (close > end) end = x.indexOf('>', at)
   }
   return -1
 }
 
-function nameEnd(x: string, from: number, stop: number): number {
-  for (let at = from; at < stop; at += 1) if (x.charCodeAt(at) <= 32) return at
-  return stop
-}
-
-function localName(x: string, from: number, to: number): string {
-  const name = x.slice(from, to).trimEnd()
-  const colon = name.indexOf(':')
-  return colon < 0 ? name : name.slice(colon + 1)
+function quoteBefore(x: string, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    const code = x.charCodeAt(at)
+    if (code === DOUBLE || code === SINGLE) return at
+  }
+  return -1
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

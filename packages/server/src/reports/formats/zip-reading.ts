@@ -31,7 +31,9 @@ const LOCAL = 30
 const WIDE_LOCATOR = 20
 const MOST_ENTRIES = 10_000
 const LARGEST_DIRECTORY = 16 << 20
-const PIECE = 1 << 18
+const PIECE = 1 << 16
+/** Each piece is inflated on another thread: larger ones are fewer errands. */
+const INFLATED_PIECE = 1 << 20
 /** Nothing that people write is packed tighter; deflate itself reaches 1032. Small entries may do what they like. */
 const TIGHTEST = 250
 const HARMLESS = 32 << 20
@@ -170,7 +172,7 @@ function startOf(handle: number, { encrypted, method, offset }: ZipEntry): numbe
 
 async function* unpacked(file: string, start: number, { packed, method }: ZipEntry): AsyncGenerator<Buffer> {
   const source = createReadStream(file, { start, end: start + packed - 1, highWaterMark: PIECE })
-  const inflater = method === 8 ? createInflateRaw({ chunkSize: PIECE }) : undefined
+  const inflater = method === 8 ? createInflateRaw({ chunkSize: INFLATED_PIECE }) : undefined
   try {
     if (inflater) source.once('error', (error) => inflater.destroy(error))
     for await (const piece of inflater ? source.pipe(inflater) : source) yield piece as Buffer
