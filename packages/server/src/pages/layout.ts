@@ -8,10 +8,12 @@ export interface Content {
   readonly main: string
   /** Pages about one answer are not for search engines: an old answer must not outlive its day. */
   readonly index?: boolean
+  /** Seconds after which a browser asks again: for work that goes on meanwhile. */
+  readonly refresh?: number
 }
 
 /** The whole document: landmarks, language, skip link; complete without any further request. */
-export function layout(context: PageContext, { title, main, index = false }: Content): string {
+export function layout(context: PageContext, { title, main, index = false, refresh }: Content): string {
   const { site } = words(context)
   const lang = context.language === 'en' ? 'en' : 'zh-CN'
   return html`<!doctype html>
@@ -20,6 +22,7 @@ export function layout(context: PageContext, { title, main, index = false }: Con
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 !${index ? '' : '<meta name="robots" content="noindex">'}
+!${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="${refresh}">`}
 <title>${title} - ${site.name}</title>
 <link rel="icon" href="data:,">
 <style>!${STYLE}</style>
