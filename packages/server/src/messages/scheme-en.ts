@@ -13,6 +13,7 @@ export const schemeEn: Same<typeof schemeZh> = {
   evidenceHelp:
     '“Confirmed” means read in the source that is named; “not confirmed” means general knowledge: check the original before you rely on it.',
   source: 'Source: {source}',
+  generalKnowledge: 'general knowledge',
   facts: {
     title: 'This scheme',
     code: 'Code',
@@ -63,6 +64,7 @@ export const schemeEn: Same<typeof schemeZh> = {
     groups: 'By the first two digits of the product code',
     none: 'On {on} nothing here is in the catalogue.',
     out: 'not in the catalogue on this day',
+    partly: '{name} (for some of it only)',
     all: 'The whole catalogue',
     open: 'This list may be divided further: a code beneath an item counts as the nearest item above it.',
     downloads: 'Download:',

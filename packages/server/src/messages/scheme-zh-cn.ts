@@ -10,6 +10,7 @@ export const schemeZh = {
   evidence: { confirmed: '已查证', recalled: '未查证' },
   evidenceHelp: '“已查证”指在注明的来源中读到；“未查证”指一般知识，使用前请核对原文。',
   source: '来源：{source}',
+  generalKnowledge: '一般知识',
   facts: {
     title: '这项制度',
     code: '代码',
@@ -55,6 +56,7 @@ export const schemeZh = {
     groups: '按产品代码的前两位',
     none: '在 {on}，这里没有目录内的产品。',
     out: '这一天不在目录内',
+    partly: '{name}（仅限部分产品）',
     all: '整个目录',
     open: '本目录可以再细分，下级代码按最近的上级处理。',
     downloads: '下载：',

@@ -85,9 +85,8 @@ function place(context: PageContext, { listed }: ItemView): string {
   if (!listed) return ''
   const { item: text, list } = words(context).scheme
   const { category, edition, kind } = listed
-  const where = category
-    ? fill(list.category, { number: category.number, name: named(context, category.name) })
-    : list.noCategory
+  if (!category) return html`${list.noCategory}`
+  const where = fill(list.category, { number: category.number, name: named(context, category.name) })
   return html`${fill(text.edition, { edition, kind })}<br><small>${where}</small>`
 }
 

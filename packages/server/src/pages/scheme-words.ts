@@ -19,10 +19,14 @@ export function evidenceMark(context: PageContext, evidence: Evidence | undefine
   return html` <small>[${words(context).scheme.evidence.recalled}]</small>`
 }
 
+/** What packs write where a fact has no source. */
+const UNSOURCED = 'general knowledge'
+
 /** Trusted HTML: where a fact is from. */
 export function sourceLine(context: PageContext, source: string, evidence?: Evidence): string {
   const { scheme } = words(context)
-  return html`<small>${fill(scheme.source, { source: cut(source, 300) })}</small>!${evidenceMark(context, evidence)}`
+  const said = source.replaceAll(UNSOURCED, scheme.generalKnowledge)
+  return html`<small>${fill(scheme.source, { source: cut(said, 300) })}</small>!${evidenceMark(context, evidence)}`
 }
 
 /** Trusted HTML: rows of a description list; rows without a value are left out. */

@@ -123,6 +123,12 @@ describe('the page of the catalogue', () => {
     expect(text).toContain('强制')
   })
 
+  it('says which procedure is for a part of a kind only', async () => {
+    const { text } = await get('/scheme/ccc?category=8')
+    expect(text).toContain('自我声明（程序A或B未查到）（仅限部分产品）')
+    expect(text).toMatch(/在 2026-11-20，有 \d+ 项/)
+  })
+
   it('shows in a group also what left the catalogue, and says so', async () => {
     const { text } = await get('/scheme/ccc/19')
     expect(text).toContain('这一天不在目录内')
@@ -132,6 +138,12 @@ describe('the page of the catalogue', () => {
     expect((await get('/scheme/ccc')).text).toContain('2014年12月以前的强制性产品认证目录')
     expect((await get('/scheme')).text).toContain('49个自愿性认证领域')
     expect((await get('/standard')).text).toContain('多数标准的发布、实施和废止日期')
+  })
+
+  it('says in the reader’s language that a fact has no source', async () => {
+    expect((await get('/scheme/qms')).text).toContain('来源：一般知识')
+    expect((await get('/scheme/ccc/uncoded/2024-A3')).text).toContain('类别未查到的产品')
+    expect((await get('/scheme/ccc/uncoded/2024-A3')).text).not.toContain('since')
   })
 
   it('marks what is recalled in words', async () => {

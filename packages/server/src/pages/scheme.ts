@@ -71,7 +71,7 @@ function list(shown: SchemeShown, context: PageContext, limits: Limits): string 
       ? html`!${official(context, shown, categories)}!${groups(context, shown)}`
       : lines(context, items, view.on, limits)
   const title = opened ? categoryName(context, opened) : text.title
-  return html`<section><h2>${title}</h2>!${counted(context, shown, isListed)}!${body}
+  return html`<section><h2>${title}</h2>!${opened ? html`<p>${fill(text.items, { on, count: items.length })}</p>` : counted(context, shown, isListed)}!${body}
 !${scheme.isOpen ? html`<p class="soft">${text.open}</p>` : ''}
 <p class="links noprint">!${isListed ? html`<a href="${link(context, `/scheme/${scheme.code}/comparison`)}">${text.compare}</a><br>` : ''}${text.downloads} <a href="!${download(shown, 'csv')}">${text.csv}</a> <a href="!${download(shown, 'json')}">${text.json}</a></p></section>`
 }
@@ -140,10 +140,10 @@ function line(context: PageContext, item: ItemView): string {
   } = words(context).scheme
   const last = item.code.slice(item.code.lastIndexOf('/') + 1)
   const state = { out: text.out, accepted: '', mandatory: memberships.mandatory }[item.membership]
-  const procedures = [...new Set(item.procedures.map(({ name }) => named(context, name)))].join(
-    words(context).site.list,
+  const procedures = item.procedures.map(({ name, only }) =>
+    only ? fill(text.partly, { name: named(context, name) }) : named(context, name),
   )
-  const details = [last, state, item.listed ? fill(text.kind, { kind: item.listed.kind }) : '', procedures]
+  const details = [last, state, item.listed?.category ? fill(text.kind, { kind: item.listed.kind }) : '', ...procedures]
   const address = link(context, schemePath(item.code), { on: context.query['on'] })
   return html`<li><a href="${address}">${named(context, item.name)}</a> <small>${details.filter((part) => part !== '').join(' · ')}</small>!${evidenceMark(context, item.evidence)}</li>`
 }

@@ -73,7 +73,7 @@ function editions(context: PageContext, view: StandardView): string {
     const degree = adopts?.degree === undefined ? '' : html` <small>${degrees[adopts.degree] ?? adopts.degree}</small>`
     const note = edition.note ? html`<br><small>${named(context, edition.note)}</small>` : ''
     const year = edition.number === view.number ? html` <small>${text.noYear}</small>` : ''
-    return html`<tr><th scope="row"><bdi>${edition.number}</bdi>!${year}</th><td data-name="${text.adopts}">!${adopts ? html`<bdi>${adopts.number}</bdi>!${degree}` : ''}</td><td data-name="${text.days}">${days}!${note}<br>!${sourceLine(context, edition.source, edition.evidence)}</td></tr>`
+    return html`<tr><th scope="row"><bdi>${edition.number}</bdi>!${year}</th><td data-name="${text.adopts}">!${adopts ? html`<bdi>${adopts.number}</bdi>!${degree}` : text.noDays}</td><td data-name="${text.days}">${days}!${note}<br>!${sourceLine(context, edition.source, edition.evidence)}</td></tr>`
   })
   return html`<section><h2>${text.editions}</h2><table class="wide"><thead><tr><th scope="col">${text.edition}</th><th scope="col">${text.adopts}</th><th scope="col">${text.days}</th></tr></thead><tbody>!${lines}</tbody></table></section>`
 }

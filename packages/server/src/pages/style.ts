@@ -40,7 +40,7 @@ p{margin:.5rem 0}
 .notice{margin:1rem 0 0;padding:.6rem 1rem;border:2px solid var(--edge)}
 ul{padding-left:1.4rem;margin:.5rem 0}
 dl{margin:0}
-dl>div{display:grid;grid-template-columns:minmax(5.5rem,26%) 1fr;gap:.25rem 1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
+dl>div{display:grid;grid-template-columns:minmax(6.5rem,26%) 1fr;gap:.25rem 1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
 dt{color:var(--soft)}
 dd{margin:0;min-width:0}
 .plain,.chain{list-style:none;padding:0;margin:0}
