@@ -27,17 +27,17 @@ async function doctor(pack: string) {
 /** A module that exports a pack which is right but for what `change` does to it. */
 function moduleWith(name: string, change: string): string {
   const file = join(folder, `${name}.mjs`)
-  const name_ = "{ zh: '甲', en: 'A' }"
+  const named = "{ zh: '甲', en: 'A' }"
   writeFileSync(
     file,
     `const basis = [{ instrument: 'act', article: '1' }]
 const during = { from: '2020-01-01' }
 export const pack = {
-  code: 'x', version: '1', name: ${name_}, zone: 'Etc/UTC', currency: { code: 'XTS', minorDigits: 2 },
+  code: 'x', version: '1', name: ${named}, zone: 'Etc/UTC', currency: { code: 'XTS', minorDigits: 2 },
   calendar: { weekend: [0], holidays: new Set(), workedRestDays: new Set(), publishedUntil: '2030-12-31' },
-  identifiers: [{ code: 'id', name: ${name_}, of: 'organisation', normalise: (raw) => raw, fault: () => undefined, source: 'test' }],
-  kinds: [{ code: 'paper', family: 'certificate', name: ${name_} }], numbers: [], fields: [], standards: [],
-  schemes: [], needs: {}, roots: [], law: [{ id: 'act', name: ${name_}, level: 'law', versions: [], articles: [], evidence: 'confirmed', source: 'test' }],
+  identifiers: [{ code: 'id', name: ${named}, of: 'organisation', normalise: (raw) => raw, fault: () => undefined, source: 'test' }],
+  kinds: [{ code: 'paper', family: 'certificate', name: ${named} }], numbers: [], fields: [], standards: [],
+  schemes: [], needs: {}, roots: [], law: [{ id: 'act', name: ${named}, level: 'law', versions: [], articles: [], evidence: 'confirmed', source: 'test' }],
   procedures: [], grounds: [], regions: [], classifications: [],
   reports: { kind: 'paper', scheme: 's', holderScheme: 'id', laboratory: { family: 'designation' }, person: { family: 'registration' },
     late: { rule: 'days', days: 10, count: 'calendar', basis }, longestYears: 5, columns: {}, acts: {}, basis: {} },

@@ -39,13 +39,17 @@ export function completeDocument<Doc extends object>(whole: Doc, shared: Record<
   const schemas = Object.assign(document.components?.schemas ?? {}, shared as Record<string, Shape>)
   const find = (ref: string) => schemas[ref.split('/').at(-1) ?? '']
   for (const operation of Object.values(document.paths ?? {}).flatMap((path) => Object.values(path))) {
-    for (const parameter of operation.parameters ?? []) completeParameter(parameter)
-    const bodies = [operation.requestBody, ...Object.values(operation.responses ?? {})]
-    for (const body of bodies) {
-      for (const [type, media] of Object.entries(body?.content ?? {})) completeMedia(type, media, find)
-    }
+    completeOperation(operation, find)
   }
   return whole
+}
+
+function completeOperation(operation: Operation, find: (ref: string) => Shape | undefined): void {
+  for (const parameter of operation.parameters ?? []) completeParameter(parameter)
+  const bodies = [operation.requestBody, ...Object.values(operation.responses ?? {})]
+  for (const body of bodies) {
+    for (const [type, media] of Object.entries(body?.content ?? {})) completeMedia(type, media, find)
+  }
 }
 
 function completeParameter(parameter: Parameter): void {

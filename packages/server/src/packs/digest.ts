@@ -14,9 +14,15 @@ export function digestOf(pack: Pack): Buffer {
 function plain(value: unknown): unknown {
   if (typeof value === 'function') return undefined
   if (value instanceof RegExp) return value.source
-  if (value instanceof Set) return [...value].map(plain).toSorted()
-  if (value instanceof Map) return [...value].map((entry) => entry.map(plain)).toSorted()
+  if (value instanceof Set) return inOrder([...value])
+  if (value instanceof Map) return inOrder([...value])
   if (Array.isArray(value)) return value.map((member: unknown) => plain(member) ?? null)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]))
+}
+
+/** Members whose order means nothing, in the order of their own canonical text. */
+function inOrder(members: readonly unknown[]): readonly unknown[] {
+  const texts = members.map((member) => ({ member: plain(member), text: canonicalJson(plain(member)) }))
+  return texts.toSorted((a, b) => (a.text < b.text ? -1 : 1)).map(({ member }) => member)
 }

@@ -65,6 +65,24 @@ describe('the page of the pack', () => {
     expect(text).toContain('Not yet recorded in the register.')
   })
 
+  it('stays light with all gaps of a country and twenty years of notices', () => {
+    const years = Array.from({ length: 20 }, (_none, at) => ({
+      year: 2027 + at,
+      origin: 'loaded' as const,
+      workingDays: 250,
+      source: '通'.repeat(900),
+      published: '2026-11-05',
+      seq: at,
+    }))
+    const heavy = view({
+      gaps: Array.from({ length: 80 }, () => GAP),
+      calendar: { publishedUntil: '2046-12-31', years },
+    })
+    const page = packPage(heavy, contextFor('en'))
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(30 * 1024)
+    expect(textOf(page)).toContain('2046')
+  })
+
   it('leads on to the data', () => {
     expect(linksOf(english)).toContain('/api/v1/pack')
   })

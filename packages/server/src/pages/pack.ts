@@ -5,7 +5,7 @@ import { packView } from '../packs/view.ts'
 import { named, words, type PageContext } from './context.ts'
 import { gapsSection } from './gaps.ts'
 import { layout } from './layout.ts'
-import { cut, foreign } from './text.ts'
+import { cut, foreign, withinWeight, type Limits } from './text.ts'
 import type { PageAnswer, Visit } from './visit.ts'
 
 export async function answerPack({ services, page }: Visit): Promise<PageAnswer> {
@@ -14,6 +14,10 @@ export async function answerPack({ services, page }: Visit): Promise<PageAnswer>
 
 /** Which pack the register works under: its version and digest, what its facts rest on, and what it lacks. */
 export function packPage(view: PackView, context: PageContext): string {
+  return withinWeight((limits) => draw(view, context, limits))
+}
+
+function draw(view: PackView, context: PageContext, limits: Limits): string {
   const { pack } = words(context)
   const title = fill(pack.title, { name: named(context, view.name) })
   const main = html`<h1>${title}</h1>
@@ -22,9 +26,9 @@ export function packPage(view: PackView, context: PageContext): string {
 <p class="soft">${pack.digest}: <code>${view.digest}</code></p>
 !${view.gaps.length === 0 ? html`<h2>${pack.gaps}</h2><p>${pack.gapsNone}</p>` : gapsSection(context, view.gaps)}
 !${evidence(context, view)}
-!${calendar(context, view)}
+!${calendar(context, view, limits)}
 !${counts(context, view)}
-!${history(context, view)}
+!${history(context, view, limits)}
 <p><a href="/api/v1/pack">${pack.json}</a></p>`
   return layout(context, { title, main, index: true })
 }
@@ -44,13 +48,13 @@ function evidence(context: PageContext, view: PackView): string {
 <table><thead><tr><th scope="col">${pack.part}</th><th scope="col">${pack.total}</th><th scope="col">${pack.confirmed}</th><th scope="col">${pack.recalled}</th></tr></thead><tbody>!${rows}</tbody></table></section>`
 }
 
-function calendar(context: PageContext, view: PackView): string {
+function calendar(context: PageContext, view: PackView, limits: Limits): string {
   const { pack } = words(context)
-  const rows = view.calendar.years.map(({ year, workingDays, source, published }) => {
+  const rows = view.calendar.years.slice(-limits.items).map(({ year, workingDays, source, published }) => {
     const from =
       source === undefined
         ? html`${pack.fromPack}`
-        : foreign(fill(pack.loaded, { source: cut(source, 120), published: published ?? '' }))
+        : foreign(fill(pack.loaded, { source: cut(source, limits.text), published: published ?? '' }))
     return html`<tr><th scope="row">${year}</th><td>${workingDays}</td><td>!${from}</td></tr>`
   })
   return html`<section><h2>${pack.calendar}</h2><p>${fill(pack.publishedUntil, { on: view.calendar.publishedUntil })}</p>
@@ -65,12 +69,14 @@ function counts(context: PageContext, view: PackView): string {
   return html`<section><h2>${pack.counts}</h2><table><thead><tr><th scope="col">${pack.part}</th><th scope="col">${pack.count}</th></tr></thead><tbody>!${rows}</tbody></table></section>`
 }
 
-function history(context: PageContext, view: PackView): string {
+function history(context: PageContext, view: PackView, limits: Limits): string {
   const { pack } = words(context)
-  const lines = view.history.map(
-    ({ recordedAt, version, seq }) =>
-      html`<li>${fill(pack.historyLine, { on: recordedAt.slice(0, 10), version, seq })}</li>`,
-  )
+  const lines = view.history
+    .slice(0, limits.acts)
+    .map(
+      ({ recordedAt, version, seq }) =>
+        html`<li>${fill(pack.historyLine, { on: recordedAt.slice(0, 10), version, seq })}</li>`,
+    )
   const list = lines.length === 0 ? html`<p>${pack.historyNone}</p>` : html`<ol reversed>!${lines}</ol>`
   return html`<section><h2>${pack.history}</h2>!${list}</section>`
 }
