@@ -63,7 +63,7 @@ function typedIn(request: FastifyRequest): Typed {
  * Browsers say where a form was sent from; another site may not file reports in its readers' names. A caller that says
  * nothing is no browser, and carries nobody's authority.
  */
-export export function isFromHere(request: Pick<FastifyRequest, 'headers'>, publicUrl: string): boolean {
+export function isFromHere(request: Pick<FastifyRequest, 'headers'>, publicUrl: string): boolean {
   const { origin, host } = request.headers
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false
