@@ -3,7 +3,8 @@ import { numberKey } from '../codes/identifier.ts'
 import { wordKey } from './report-pack.ts'
 import { readList } from './report-values.ts'
 import type { ReportAct, ReportColumn } from './report.ts'
-import { isReportColumn, type ReportTemplate, type TemplateChange, type TemplateMeaning } from './template.ts'
+import type { ReportTemplate, TemplateChange } from '../pack/template.ts'
+import { isReportColumn, type TemplateMeaning } from './template.ts'
 
 type Cells = Readonly<Record<string, string | undefined>>
 type Own = Partial<Record<ReportColumn, string>>

@@ -6,7 +6,8 @@ import { readRow } from './report-row.ts'
 import { readDay, readList } from './report-values.ts'
 import type { KeptRow, ReportColumn, ReportRow } from './report.ts'
 import { actsOfTemplate, type TemplateAct } from './template-acts.ts'
-import { columnKey, type ReportTemplate } from './template.ts'
+import type { ReportTemplate } from '../pack/template.ts'
+import { columnKey } from './template.ts'
 
 /** One row of a template, cells by the keys of its columns. */
 export type TemplateCells = Readonly<Record<string, string | undefined>>

@@ -2,7 +2,6 @@ import type { Family } from '../attestation/family.ts'
 import type { ActKind } from '../attestation/family.ts'
 import type { Need, Root } from '../attestation/need.ts'
 import type { Classification } from '../codes/classification.ts'
-import type { ReportTemplate } from '../certification/template.ts'
 import type { Code, Name } from '../codes/code.ts'
 import type { IdentifierScheme } from '../codes/identifier.ts'
 import type { Evidence, LegalBasis } from '../law/basis.ts'
@@ -14,6 +13,7 @@ import type { Standard } from '../scheme/standard.ts'
 import type { WorkCalendar } from '../time/calendar.ts'
 import type { Period } from '../time/day.ts'
 import type { Gap } from './gap.ts'
+import type { ReportTemplate } from './template.ts'
 
 /** A kind of attestation within its family: an eighth kind is a line of data. */
 export interface AttestationKind {

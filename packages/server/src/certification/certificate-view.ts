@@ -38,10 +38,7 @@ export function certificateView(
     status,
     statusSince: statusSince(stored, on, known) ?? valid.from,
     holder: holderView(stored, asOf),
-    issuer:
-      stored.family === 'declaration'
-        ? { name: namedAt(stored, on, known)?.name ?? '', approvalNumber: null }
-        : { ...issuerView(stored, around.grants, asOf), ...present({ nameEn: around.issuer?.nameEn }) },
+    issuer: statedBy(stored, around, asOf),
     scheme: schemeView(index, scope.includes),
     scope: scopeView(index, scope.includes),
     standards: [...(standardsAt(stored, on, known) ?? [])],
@@ -55,6 +52,17 @@ export function certificateView(
     version: stored.version,
     asOf: { on, known: known ?? null, at: asOf.at.toISOString() },
   }
+}
+
+/** Who states it: the body, or the maker itself of a declaration. */
+function statedBy(
+  stored: StoredAttestation,
+  { grants, issuer }: { readonly grants: GrantView; readonly issuer: { readonly nameEn?: string } | undefined },
+  asOf: AsOf,
+): CertificateView['issuer'] {
+  const nameEn = present({ nameEn: issuer?.nameEn })
+  if (stored.family !== 'declaration') return { ...issuerView(stored, grants, asOf), ...nameEn }
+  return { name: namedAt(stored, asOf.on, asOf.known)?.name ?? '', ...nameEn, approvalNumber: null }
 }
 
 function detailView(index: PackIndex, scope: readonly Code[], detail: Detail): Partial<CertificateView> {

@@ -1,7 +1,7 @@
 import type { Pack } from '../../pack/model.ts'
 import { smallPack } from '../../pack/testing/small-pack.ts'
 import { day } from '../../time/day.ts'
-import type { ReportTemplate } from '../template.ts'
+import type { ReportTemplate } from '../../pack/template.ts'
 
 const name = { zh: '甲', en: 'A' }
 const during = [{ from: day('2000-01-01') }]

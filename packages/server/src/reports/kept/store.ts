@@ -22,7 +22,7 @@ export async function keepRows(
     insert into kept_row (party_id, record, number_key, day, number, cells, report_id, line)
     select distinct on (k.record, k.number_key, k.day)
            ${by.party}::bigint, k.record, k.number_key, k.day, k.number, k.cells, ${by.report}::bigint, k.line
-    from jsonb_to_recordset(${tx.json(kept as never)}) as k (record text, number text, number_key text, day date, cells jsonb, line integer)
+    from jsonb_to_recordset(${tx.json(kept)}) as k (record text, number text, number_key text, day date, cells jsonb, line integer)
     order by k.record, k.number_key, k.day, k.line desc
     on conflict (party_id, record, number_key, day) do update
       set number = excluded.number, cells = excluded.cells, report_id = excluded.report_id, line = excluded.line`
