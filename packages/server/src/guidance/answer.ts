@@ -30,15 +30,14 @@ export async function answerGuidance(services: Services, question: GuidanceQuest
   const scheme = findScheme(services.pack, question.item)
   const guidance = scheme && guide(scheme, question)
   if (!scheme || !guidance) throw new Problem('not-found', { code: question.item })
-  const { on, membership } = guidance
-  const bodies = membership === 'out' ? undefined : await holdersOn(services, guidance, 'issuer')
-  const laboratories = membership === 'out' ? undefined : await holdersOn(services, guidance, 'laboratory')
+  const bodies = await holdersOn(services, guidance, 'issuer')
+  const laboratories = await holdersOn(services, guidance, 'laboratory')
   return {
     ...guidance,
     parts: [...guidance.parts],
     procedures: guidance.procedures.map((procedure) => ({ ...procedure })),
     standards: [...guidance.standards],
-    basis: [...services.register.index.cite(guidance.basis, on)],
+    basis: [...services.register.index.cite(guidance.basis, guidance.on)],
     bodies: bodies?.holders ?? [],
     bodyCount: bodies?.count ?? null,
     laboratories: laboratories?.holders ?? [],

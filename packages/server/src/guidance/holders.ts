@@ -34,7 +34,8 @@ interface Held {
 
 /**
  * Who holds on the day, as is known today, everything that the scheme asks of an issuer, or of a laboratory, for the item.
- * Undefined when nothing is asked of them: a declaration needs no body, and some procedures leave the laboratory open.
+ * Undefined when nothing is asked of them: a declaration needs no body, some procedures leave
+ * the laboratory open, and outside the catalogue nobody certifies.
  */
 export async function holdersOn(
   services: Services,
@@ -43,6 +44,7 @@ export async function holdersOn(
 ): Promise<Holders | undefined> {
   const { register, db, pack } = services
   const { on, item } = guidance
+  if (guidance.membership === 'out') return undefined
   const ways = waysOf(services, guidance)
   const needs = (pack.needs[guidance.scheme.code] ?? []).filter(
     (need) => need.holder === holder && includes(need.during, on) && ways.some((way) => isAskedOf(need, way)),
