@@ -120,7 +120,7 @@ export async function issueAttestation(tx: Tx, context: Context, issued: NewAtte
   const audited = {
     action: 'issue',
     subject: `${issued.family}/${issued.number}`,
-    touchesGrants: issued.family !== 'certificate',
+    touchesGrants: isGrant(issued.family),
   }
   const { firstSeq } = await appendActs(tx, context, audited, [act])
   await updateHeader(tx, id, -1, { ...header, version: firstSeq })
@@ -153,7 +153,7 @@ export async function actOnAttestation<K extends ActKind>(
   const audited = {
     action: done.act,
     subject: `${target.family}/${target.number}`,
-    touchesGrants: target.family !== 'certificate',
+    touchesGrants: isGrant(target.family),
   }
   const { firstSeq, recordedAt } = await appendActs(tx, context, audited, [...extra, added])
   const seq = firstSeq + extra.length
@@ -163,4 +163,9 @@ export async function actOnAttestation<K extends ActKind>(
   const stood = await updateHeader(tx, target.id, target.version, headerOf(after, today))
   if (!stood) throw new Problem('changed-meanwhile')
   return { firstSeq }
+}
+
+/** What trust paths look up: neither certificates nor declarations, of which there are far too many to forget at each act. */
+function isGrant(family: Family): boolean {
+  return family !== 'certificate' && family !== 'declaration'
 }
