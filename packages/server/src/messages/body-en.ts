@@ -32,5 +32,8 @@ export const bodyEn: Same<typeof bodyZh> = {
   decisionsHelp:
     'Limits, restorations and endings decided by the authority or by whoever granted it, latest first, with their legal basis.',
   noDecisions: 'No limit, stop or ending is on record.',
-  freshness: 'How promptly this body reports',
+  freshness: 'How promptly bodies report',
+  reporting:
+    '{acts} things reported within a year, last on {last}. Half of them within {median} days of happening, nine of ten within {ninetieth} days.',
+  notReporting: 'Nothing was reported within a year.',
 }

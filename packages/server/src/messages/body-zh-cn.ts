@@ -26,5 +26,7 @@ export const bodyZh = {
   decisions: '公布的决定',
   decisionsHelp: '主管部门和授予机构所作的限制、恢复和终止，最近的在前，附依据。',
   noDecisions: '没有限制、停止或终止的记载。',
-  freshness: '这家机构报送是否及时',
+  freshness: '各家机构报送是否及时',
+  reporting: '近一年报送 {acts} 件，最近一次在 {last}。一半在发生后 {median} 天内报送，九成在 {ninetieth} 天内报送。',
+  notReporting: '近一年没有报送的记载。',
 } as const

@@ -24,9 +24,7 @@ export const organisationEn: Same<typeof organisationZh> = {
   withoutEnd: 'without end',
   next: 'Earlier ones',
   emptyPage: 'There are no more.',
-  changes: 'Follow changes',
-  feedAtom: 'Changes (Atom)',
-  feedJson: 'Changes (JSON Feed)',
+  made: 'Look for certificates that others hold and that name it as manufacturer or factory',
   data: 'Data interface (JSON)',
   missingTitle: 'This organisation was not found',
   missingText:

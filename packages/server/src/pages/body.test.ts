@@ -66,6 +66,14 @@ describe('the page of a body', () => {
     expect(textOf(bodyPage(body({ grants: calm }), zh))).toContain('没有限制、停止或终止的记载')
   })
 
+  it('says how promptly it reports: half and nine of ten, where the page is about today', () => {
+    const reporting = { acts: 4321, last: '2026-11-20', medianDays: 3, ninetiethDays: 12 }
+    const text = textOf(bodyPage(body(), zh, reporting))
+    expect(text).toContain('近一年报送 4,321 件，最近一次在 2026-11-20。一半在发生后 3 天内报送，九成在 12 天内报送。')
+    expect(textOf(bodyPage(body(), zh, null))).toContain('近一年没有报送的记载')
+    expect(textOf(bodyPage(body(), zh))).not.toContain('近一年')
+  })
+
   it('leads to how promptly it reports, and to the feed of its changes', () => {
     const links = linksOf(bodyPage(body(), zh))
     expect(links).toContain('/freshness')

@@ -24,12 +24,21 @@ const DECISIONS: ReadonlySet<string> = new Set([
   'annul',
 ])
 
-/** What a body was entitled to on a day, and what happened to it. Credit classes are internal and never shown. */
-export function bodyPage(view: BodyView, context: PageContext): string {
-  return withinWeight((limits) => draw(view, context, limits))
+/** How promptly a body reported within a year; null: nothing at all. */
+export interface Reporting {
+  readonly acts: number
+  /** Day of the last report. */
+  readonly last: string
+  readonly medianDays: number
+  readonly ninetiethDays: number
 }
 
-function draw(view: BodyView, context: PageContext, limits: Limits): string {
+/** What a body was entitled to on a day, and what happened to it. Credit classes are internal and never shown. */
+export function bodyPage(view: BodyView, context: PageContext, reporting?: Reporting | null): string {
+  return withinWeight((limits) => draw(view, context, limits, reporting))
+}
+
+function draw(view: BodyView, context: PageContext, limits: Limits, reporting?: Reporting | null): string {
   const { body, certificate } = words(context)
   const name = partyName(context, view)
   const main = html`!${asOfNotice(context, view.asOf)}
@@ -38,7 +47,7 @@ function draw(view: BodyView, context: PageContext, limits: Limits): string {
 !${banner(context, view)}
 <p>${fill(view.grants.length === 0 ? body.none : body.lead, { on: view.asOf.on })}</p>
 !${grantSections(context, view.grants, limits)}
-!${numbers(context, view)}
+!${numbers(context, view, reporting)}
 !${decisions(context, view, limits)}
 <p class="soft">${body.certificates}</p>
 !${asOfControl(context, view.asOf)}
@@ -68,7 +77,7 @@ function banner(context: PageContext, view: BodyView): string {
 }
 
 /** How many it issued, by scheme and status; each number leads to the list behind it, and its reporting is public. */
-function numbers(context: PageContext, view: BodyView): string {
+function numbers(context: PageContext, view: BodyView, reporting?: Reporting | null): string {
   const { body } = words(context)
   const { on } = view.asOf
   const count = view.total.toLocaleString('en-US')
@@ -77,8 +86,17 @@ function numbers(context: PageContext, view: BodyView): string {
   const address = (scheme: string, status: string) =>
     link(context, '/search', { issuer: view.approvalNumber, scheme, status })
   const table = view.total === 0 ? '' : countTable(context, view.counts, on === context.today ? address : undefined)
-  return html`<section><h2>${body.numbers}</h2><p>${lead}</p>!${table}
+  return html`<section><h2>${body.numbers}</h2><p>${lead}</p>!${table}!${promptness(context, reporting)}
 <p class="links"><a href="${link(context, '/freshness')}">${body.freshness}</a></p></section>`
+}
+
+/** Only today is told: how promptly somebody reported is no question of another day. */
+function promptness(context: PageContext, reporting: Reporting | null | undefined): string {
+  const { body } = words(context)
+  if (reporting === undefined) return ''
+  if (reporting === null) return html`<p>${body.notReporting}</p>`
+  const { acts, last, medianDays: median, ninetiethDays: ninetieth } = reporting
+  return html`<p>${fill(body.reporting, { acts: acts.toLocaleString('en-US'), last, median, ninetieth })}</p>`
 }
 
 /** What was decided about what it holds, latest first, each with its legal basis; a grant itself is no decision in this sense. */

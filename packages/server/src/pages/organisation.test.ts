@@ -53,6 +53,7 @@ describe('the page of an organisation', () => {
     const links = linksOf(organisationPage(organisation(), zh))
     expect(links).toContain('/api/v1/organisations/uscc%3A91330523MA2B0EXA1X')
     expect(links).toContain('/feeds/changes.atom?organisation=uscc%3A91330523MA2B0EXA1X')
+    expect(links.some((one) => one.startsWith('/search?q='))).toBe(true)
   })
 
   it('stays within its weight with the longest names', () => {

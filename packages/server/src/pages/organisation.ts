@@ -32,6 +32,7 @@ function draw(view: OrganisationView, context: PageContext, limits: Limits): str
 <p>${lead}</p>
 !${view.counts.length === 0 ? '' : counts(context, view)}
 !${view.total === 0 ? '' : list(context, view, limits)}
+<p class="links noprint"><a href="${link(context, '/search', { q: cut(view.name, 60) })}">${text.made}</a></p>
 !${names(context, view)}
 !${asOfControl(context, view.asOf)}
 !${feedLinks(context, { organisation: identifierOf(view) })}

@@ -33,22 +33,34 @@ async function post(url: string, form: Record<string, string>, headers: Record<s
 }
 
 describe('every page', () => {
-  it.each(['/', '/search', '/search?q=nobody', '/c/1999000000000000', '/body/none', '/ticket/none', '/nowhere'])(
-    '%s is a page in the language that is asked for, under a policy without scripts',
-    async (url) => {
-      for (const [lang, html] of [
-        ['zh', 'zh-CN'],
-        ['en', 'en'],
-      ] as const) {
-        const page = await get(`${url}${url.includes('?') ? '&' : '?'}lang=${lang}`)
-        expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
-        expect(page.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY)
-        expect(page.headers['content-language']).toBe(html)
-        expect(page.body).toContain(`<html lang="${html}">`)
-        expect(markupFaults(page.body)).toEqual([])
-      }
-    },
-  )
+  it.each([
+    '/',
+    '/search',
+    '/search?q=nobody',
+    '/c/1999000000000000',
+    '/body/none',
+    '/org/none',
+    '/person/none',
+    '/lab/none',
+    '/statistics',
+    '/statistics?month=1900-01',
+    '/open-data',
+    '/verify-list',
+    '/ticket/none',
+    '/nowhere',
+  ])('%s is a page in the language that is asked for, under a policy without scripts', async (url) => {
+    for (const [lang, html] of [
+      ['zh', 'zh-CN'],
+      ['en', 'en'],
+    ] as const) {
+      const page = await get(`${url}${url.includes('?') ? '&' : '?'}lang=${lang}`)
+      expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+      expect(page.headers['content-security-policy']).toBe(CONTENT_SECURITY_POLICY)
+      expect(page.headers['content-language']).toBe(html)
+      expect(page.body).toContain(`<html lang="${html}">`)
+      expect(markupFaults(page.body)).toEqual([])
+    }
+  })
 
   it('is Chinese first, English for a browser that prefers it', async () => {
     expect((await get('/')).headers['content-language']).toBe('zh-CN')
