@@ -17,6 +17,7 @@ import { lawRoutes } from './law/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import { feedRoutes } from './feeds/routes.ts'
 import { openDataRoutes } from './open-data/routes.ts'
+import { reportPageRoutes } from './pages/reports/routes.ts'
 import { answerFailure, pageRoutes, wantsPage, type PageOptions } from './pages/routes.ts'
 import { packRoutes } from './packs/routes.ts'
 import { partyRoutes } from './party/routes.ts'
@@ -76,6 +77,7 @@ export async function buildApp(services: Services, logger: boolean | object = fa
   searchRoutes(app, services)
   logRoutes(app, services)
   pageRoutes(app, services, { examples: await examplesOf(services), statistics })
+  reportPageRoutes(app, services)
   app.setNotFoundHandler((request, reply) => {
     const problem = new Problem('not-found')
     return wantsPage(request)

@@ -36,6 +36,8 @@ export interface ReadBatch extends Batch {
 export interface FileReading {
   /** Those that say what headings of this file mean. */
   readonly profiles: readonly Profile[]
+  /** Code of the national template whose headings it has. */
+  readonly template: string | undefined
   /** The next rows, `most` at the most. */
   next(most: number): ReadBatch
   close(): void
@@ -92,7 +94,7 @@ function refused(failure: string, findings: readonly NewFinding[]): FileReading 
     next: START,
     ended: true,
   }
-  return { profiles: [], next: () => ({ ...nothing, findings, failure }), close: () => undefined }
+  return { profiles: [], template: undefined, next: () => ({ ...nothing, findings, failure }), close: () => undefined }
 }
 
 /** No table can be read: told is the fault of the one of which most is understood. */
@@ -215,6 +217,7 @@ function reading(tables: readonly Table[], by: ReadBy, left: Left, notes: readon
   const rows = openTables(tables, left)
   return {
     profiles: [...new Set(tables.flatMap(({ heading }) => heading.profile ?? []))],
+    template: tables.find(({ heading }) => heading.template)?.heading.template?.code,
     next(most) {
       const lines: string[] = []
       const findings: NewFinding[] = [...unsaid]

@@ -7,6 +7,8 @@ import type { Profile } from './profiles/profile.ts'
 export interface Opened {
   readonly form: Form
   readonly profiles: readonly Profile[]
+  /** Code of the national template whose headings the file has. */
+  readonly template?: string
 }
 
 /** Everything that opening a file needs. */

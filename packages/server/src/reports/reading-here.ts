@@ -8,5 +8,12 @@ export async function openHere(task: ReadingTask, pack: Pack): Promise<{ opened:
   const { party, today, registrar, left } = task
   const opened = await openForm(task)
   const reading = openFileReading({ file: task.file, ...opened }, { party, today, registrar, pack }, left)
-  return { opened: { ...opened, profiles: reading.profiles }, reading }
+  return {
+    opened: {
+      ...opened,
+      profiles: reading.profiles,
+      ...(reading.template !== undefined && { template: reading.template }),
+    },
+    reading,
+  }
 }

@@ -23,6 +23,8 @@ export interface ReportRecord {
   /** The file in the inbox while it is worked off, and afterwards where it is kept. */
   readonly upload: string | null
   readonly opened: Opened | null
+  /** Where reading goes on. */
+  readonly next_byte: number
 }
 
 /** Undefined too when row-level security hides it: whose report it is does not become known to others. */
@@ -30,7 +32,8 @@ export async function findReport(reader: Reader, id: number): Promise<ReportReco
   const rows = await reader<ReportRecord[]>`
     -- reports.byId
     select r.id, r.state, r.dry_run, r.failure, r.started, r.finished, r.read, r.accepted, r.rejected, r.duplicate, r.flagged,
-           r.receipt, r.received, r.party_id, r.name, r.bytes, r.sha256, r.format, coalesce(r.file, r.kept) as upload, r.opened
+           r.receipt, r.received, r.party_id, r.name, r.bytes, r.sha256, r.format, coalesce(r.file, r.kept) as upload, r.opened,
+           r.next_byte
     from report r where r.id = ${id}`
   return rows[0]
 }
@@ -45,7 +48,8 @@ export async function listReportsOf(
   return reader<ReportRecord[]>`
     -- reports.ofParty
     select r.id, r.state, r.dry_run, r.failure, r.started, r.finished, r.read, r.accepted, r.rejected, r.duplicate, r.flagged,
-           r.receipt, r.received, r.party_id, r.name, r.bytes, r.sha256, r.format, coalesce(r.file, r.kept) as upload, r.opened
+           r.receipt, r.received, r.party_id, r.name, r.bytes, r.sha256, r.format, coalesce(r.file, r.kept) as upload, r.opened,
+           r.next_byte
     from report r where r.party_id = ${party} and r.id < ${before ?? Number.MAX_SAFE_INTEGER}
     order by r.id desc limit ${most}`
 }

@@ -8,7 +8,7 @@ import { signReceipt } from './receipt.ts'
 import { findByKey, insertReport, nextReportId } from './store.ts'
 
 /** 512 MiB: more than a million rows with everything in them. */
-const REPORT_LIMIT = 512 * 1024 * 1024
+export const REPORT_LIMIT = 512 * 1024 * 1024
 
 /** Who reports what under which key. */
 export interface Sending {

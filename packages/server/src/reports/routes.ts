@@ -11,7 +11,6 @@ import {
   sendReport,
 } from '@zhengheng/core'
 import type { FastifyInstance } from 'fastify'
-import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { read, transact } from '../db/transact.ts'
 import { bodyKey, signedIn, type Caller } from '../http/access.ts'
@@ -19,6 +18,7 @@ import { serve, type Call } from '../http/serve.ts'
 import { languageOf } from '../messages/language.ts'
 import type { Services } from '../services.ts'
 import { writeFindings } from './findings.ts'
+import { hangUpLater } from './hang-up.ts'
 import { MEDIA_TYPES, REPORT_TYPES } from './media-types.ts'
 import { previewOf } from './preview.ts'
 import { profilesOf, saveProfileOf } from './profiles/acts.ts'
@@ -29,7 +29,6 @@ import { stateOf } from './report-state.ts'
 import { reportAgain } from './upload.ts'
 import { writeProblemSheets } from './problem-sheets.ts'
 
-const HANG_UP_MS = 2000
 const PAGE = 20
 
 export function reportRoutes(app: FastifyInstance, services: Services): void {
@@ -90,17 +89,6 @@ function profileRoutes(app: FastifyInstance, services: Services): void {
     if (!isGone) throw new Problem('not-found')
     return { id }
   })
-}
-
-/**
- * A refused sender may go on sending. It gets the time to read the answer, what it sends is thrown away meanwhile, and then
- * the connection is cut: cut at once, it would often lose the answer.
- */
-function hangUpLater(incoming: IncomingMessage): void {
-  if (incoming.complete) return
-  setTimeout(() => {
-    if (!incoming.complete) incoming.destroy()
-  }, HANG_UP_MS).unref()
 }
 
 function callerOf({ caller }: Call): Caller {
