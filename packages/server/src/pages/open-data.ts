@@ -42,6 +42,6 @@ function choice(context: PageContext): string {
   return html`<section class="noprint"><h2>${text.choose}</h2><form method="get" action="/open-data/certificates.csv">
 <label for="on">${text.on}</label><input type="date" id="on" name="on" value="${context.today}">
 <label for="scheme">${text.scheme}</label><input id="scheme" name="scheme" maxlength="100" autocomplete="off">
-<div><button>${text.downloadCsv}</button><button class="second" formaction="/open-data/certificates.json">${text.downloadJson}</button></div>
+<div><button>${text.downloadCsv}</button><button class="button second" formaction="/open-data/certificates.json">${text.downloadJson}</button></div>
 </form></section>`
 }

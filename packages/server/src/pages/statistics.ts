@@ -75,7 +75,10 @@ function regionTable(context: PageContext, view: StatisticsView, cells: readonly
   const { openData, organisation } = words(context)
   const text = openData.statistics
   const statuses = STATUSES.filter((status) => cells.some((cell) => cell.status === status))
-  const regions = [...new Set(cells.map((cell) => cell.region ?? ''))].toSorted()
+  // Those without a region come last.
+  const regions = [...new Set(cells.map((cell) => cell.region ?? ''))].toSorted((a, b) =>
+    a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1,
+  )
   const add = (list: readonly Cell[]) => list.reduce((sum, cell) => sum + cell.count, 0).toLocaleString('en-US')
   const rows = regions.slice(0, MOST_REGIONS).map((region) => {
     const own = cells.filter((cell) => (cell.region ?? '') === region)

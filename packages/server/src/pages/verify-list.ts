@@ -45,7 +45,7 @@ function form(context: PageContext, typed?: TypedList): string {
 <textarea id="numbers" name="numbers" rows="8" required spellcheck="false" aria-describedby="numbers-hint">${typed?.numbers ?? ''}</textarea>
 <label for="on">${text.on}</label><small id="on-hint">${text.onHint}</small>
 <input type="date" id="on" name="on" value="${typed?.on ?? ''}" aria-describedby="on-hint">
-<div><button name="as" value="page">${text.show}</button><button class="second" name="as" value="csv">${text.csv}</button><button class="second" name="as" value="signed">${text.signed}</button></div>
+<div><button name="as" value="page">${text.show}</button><button class="button second" name="as" value="csv">${text.csv}</button><button class="button second" name="as" value="signed">${text.signed}</button></div>
 </form>`
 }
 
