@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { largestRegions } from './regions.ts'
 
-const CODES = ['110000', '330000', '330500', '330523', 'N', 'S']
+const CODES = ['110000', '500000', '510000', '131000', '130000', '330000', '330500', '330523', 'N', 'S']
 const largest = largestRegions(CODES.map((code) => ({ code })))
 
 describe('the largest region that a code lies in', () => {
@@ -12,6 +12,10 @@ describe('the largest region that a code lies in', () => {
     // not on file itself
     ['330999', '330000'],
     ['110105', '110000'],
+    ['500101', '500000'],
+    // begins with the digits of 500000 less its zeros, and lies elsewhere
+    ['510100', '510000'],
+    ['131100', '130000'],
     ['N', 'N'],
   ])('of %s is %s', (code, whole) => {
     expect(largest(code)).toBe(whole)

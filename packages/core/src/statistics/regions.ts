@@ -6,7 +6,7 @@ export interface RegionOnFile {
 
 /**
  * The largest region of the pack that a code lies in, or the code itself where the pack knows none. A code lies in another
- * when it begins with it, zeros at its end aside, which stand for the whole: '330523' lies in '330000'.
+ * when it begins with it, pairs of zeros at its end aside, which stand for the whole: '330523' lies in '330000'.
  */
 export function largestRegions(regions: readonly RegionOnFile[]): (code: string) => string {
   const stems = new Map<string, string>()
@@ -25,5 +25,6 @@ export function largestRegions(regions: readonly RegionOnFile[]): (code: string)
 }
 
 function stemOf(code: string): string {
-  return code.replace(/0+$/, '') || code
+  // Two digits a level: 500000 is 50, which must not hold 51.
+  return code.replace(/(?:00)+$/, '') || code
 }
