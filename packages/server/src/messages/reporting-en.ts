@@ -86,6 +86,7 @@ export const reportingEn: Same<typeof reportingZh> = {
   missing: 'Still missing: {columns}',
   unknownTitle: 'Please say what these are',
   unknownNone: 'Every column is known.',
+  unknownMore: 'And {count} more; they are shown once these are saved.',
   knownTitle: 'Known columns ({count})',
   heading: 'Heading “{heading}”',
   examples: 'For example: {values}',

@@ -77,6 +77,7 @@ export const reportingZh = {
   missing: '还缺少：{columns}',
   unknownTitle: '请说明这些列',
   unknownNone: '每一列都认得。',
+  unknownMore: '还有 {count} 列，保存这些以后再显示。',
   knownTitle: '认得的列（{count}）',
   heading: '表头“{heading}”',
   examples: '例如：{values}',

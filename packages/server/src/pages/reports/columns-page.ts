@@ -31,14 +31,17 @@ export function columnsPage(context: PageContext, view: ColumnsView, faults: rea
   const { preview } = view
   const title = fill(text.columnsTitle, { id: preview.id })
   return withinWeight((limits) => {
-    const rows = limits.items > 10 ? 3 : 1
-    const tables = preview.tables.map((table, at) => tableSection(context, text, view, { table, at, rows }))
+    const isRoomy = limits.items > 10
+    const most = isRoomy ? { rows: 3, asked: 40, tables: 5 } : { rows: 1, asked: 8, tables: 2 }
+    const tables = preview.tables
+      .slice(0, most.tables)
+      .map((table, at) => tableSection(context, text, view, { table, at, rows: most.rows, asked: most.asked }))
     const main = html`<h1>${title}</h1>
 <p>${fill(text.columnsLead, { none: text.none })}</p>
 !${faults.map(alert)}
 <form method="post" action="${link(context, reportPath(preview.id, '/columns'))}">
 !${hidden(context)}<input type="hidden" name="idempotencyKey" value="${view.idempotencyKey}">
-!${view.choices.map((choices, at) => datalist(text, choices, at))}
+!${view.choices.slice(0, most.tables).map((choices, at) => datalist(text, choices, at))}
 !${tables}
 <label for="name">${text.profileName}</label><input id="name" name="name" value="${view.name}" maxlength="100" required>
 <div><button>${text.save}</button></div>
@@ -57,28 +60,35 @@ interface Shown {
   readonly table: PreviewTable
   readonly at: number
   readonly rows: number
+  /** Headings that are asked for at once; the others come when these are known. */
+  readonly asked: number
 }
 
 function tableSection(context: PageContext, text: ReportingWords, view: ColumnsView, shown: Shown): string {
   const { table, at } = shown
   const { site } = words(context)
   const labels = new Map((view.choices[at] ?? []).map(({ column, label }) => [column, label]))
-  const asked = table.headings.map((heading, place) => ({ heading, place })).filter(({ heading }) => isAsked(heading))
+  const asked = table.headings
+    .map((heading, place) => ({ heading, place }))
+    .filter(({ heading }) => isAsked(heading))
+    .toSorted((a, b) => Number(a.heading.because !== 'unknown') - Number(b.heading.because !== 'unknown'))
   const known = table.headings.filter((heading) => !isAsked(heading) && heading.heading.trim() !== '')
   const name = table.sheet === '' ? '' : html`<h2>!${withForeign(text.previewSheet, { sheet: table.sheet }, 60)}</h2>`
   const missing =
     table.missing.length === 0
       ? ''
       : html`<p class="tone bad"><b>${fill(text.missing, { columns: table.missing.map((column) => labels.get(column) ?? column).join(site.list) })}</b></p>`
-  const questions = asked.map(({ heading, place }) =>
-    question(text, view, { heading, field: fieldOf(at, place), at, labels }),
-  )
-  const listed = known.map(
-    (heading) =>
-      html`<li>!${foreign(heading.heading, 60)} → ${labels.get(heading.column ?? '') ?? heading.column ?? text.none}</li>`,
-  )
+  const questions = asked
+    .slice(0, shown.asked)
+    .map(({ heading, place }) => question(text, view, { heading, field: fieldOf(at, place), at, labels }))
+  const listed = known
+    .slice(0, shown.asked * 2)
+    .map(
+      (heading) =>
+        html`<li>!${foreign(heading.heading, 60)} → ${labels.get(heading.column ?? '') ?? heading.column ?? text.none}</li>`,
+    )
   return html`!${name}!${missing}
-<h2>${text.unknownTitle}</h2>!${questions.length === 0 ? html`<p>${text.unknownNone}</p>` : questions}
+<h2>${text.unknownTitle}</h2>!${questions.length === 0 ? html`<p>${text.unknownNone}</p>` : questions}!${asked.length > shown.asked ? html`<p>${fill(text.unknownMore, { count: asked.length - shown.asked })}</p>` : ''}
 <details><summary>${fill(text.knownTitle, { count: known.length })}</summary><ul>!${listed}</ul></details>
 <h2>${text.previewTitle}</h2>!${previewRows(text, shown, labels)}`
 }
@@ -96,21 +106,23 @@ interface Asked {
 }
 
 function question(text: ReportingWords, { typed }: ColumnsView, { heading, field, at, labels }: Asked): string {
-  const chosen =
-    heading.because === 'left-out'
-      ? text.none
-      : heading.column === null
-        ? ''
-        : (labels.get(heading.column) ?? heading.column)
-  const guess = heading.guess && (labels.get(heading.guess.column) ?? heading.guess.column)
-  const value = typed.get(field) ?? (chosen === '' ? (guess ?? '') : chosen)
-  const hints = [
-    ...(heading.guess && guess !== undefined ? [fill(text.guess[heading.guess.because], { column: guess })] : []),
-    ...(heading.because === 'unknown' ? [] : [text.chosen]),
-    ...(heading.examples.length > 0 ? [fill(text.examples, { values: cut(heading.examples.join(' / '), 90) })] : []),
-  ]
+  const labelOf = (column: string | null | undefined): string =>
+    typeof column === 'string' ? (labels.get(column) ?? column) : ''
+  const guess = labelOf(heading.guess?.column)
+  const chosen = heading.because === 'left-out' ? text.none : labelOf(heading.column)
+  const value = typed.get(field) ?? (chosen || guess)
+  const hints = hintsOf(text, heading, guess)
   return html`<label for="${field}">!${withForeign(text.heading, { heading: heading.heading }, 80)}</label><small id="${field}-hint"><bdi>${hints.join(' ')}</bdi></small>
 <input id="${field}" name="${field}" list="l${at}" value="${value}" aria-describedby="${field}-hint" autocomplete="off">`
+}
+
+/** Why a column is offered, and what stands below the heading. */
+function hintsOf(text: ReportingWords, { guess, because, examples }: HeadingView, column: string): readonly string[] {
+  return [
+    ...(guess ? [fill(text.guess[guess.because], { column })] : []),
+    ...(because === 'unknown' ? [] : [text.chosen]),
+    ...(examples.length > 0 ? [fill(text.examples, { values: cut(examples.join(' / '), 90) })] : []),
+  ]
 }
 
 function previewRows(text: ReportingWords, { table, rows }: Shown, labels: ReadonlyMap<string, string>): string {

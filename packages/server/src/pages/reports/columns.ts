@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { HeadingView, Preview } from '@zhengheng/core'
+import type { HeadingView, Preview, PreviewTable } from '@zhengheng/core'
 import { fill } from '../../messages/fill.ts'
-import { reportingWords } from '../../messages/reporting.ts'
+import { reportingWords, type ReportingWords } from '../../messages/reporting.ts'
 import { columnChoices, type ColumnChoice } from '../../reports/column-names.ts'
 import { headingKey, type Profile } from '../../reports/profiles/profile.ts'
 import type { Services } from '../../services.ts'
@@ -36,27 +36,37 @@ export interface Chosen {
 /** What was typed as a profile: for each heading that was asked for, the column by its label or its name. */
 export function chosenProfile({ preview, choices, typed }: ColumnsView, page: PageContext): Chosen {
   const text = reportingWords(page.language)
-  const faults: string[] = []
-  const columns: Record<string, string | null> = {}
   const name = (typed.get('name') ?? '').trim()
-  if (name === '') faults.push(text.nameRequired)
-  for (const [at, table] of preview.tables.entries()) {
-    const taken = new Set(
-      table.headings.flatMap((one) => (one.because === 'name' && one.column !== null ? [one.column] : [])),
-    )
-    for (const [place, heading] of table.headings.entries()) {
-      const said = typed.get(fieldOf(at, place))?.trim()
-      const chosen = said === undefined || said === '' ? undefined : columnFor(said, choices[at] ?? [], text.none)
-      if (said === undefined || said === '') continue
-      if (chosen === undefined) faults.push(fill(text.columnWrong, { column: said }))
-      else if (chosen !== null && taken.has(chosen)) faults.push(fill(text.columnTwice, { column: said }))
-      else {
-        if (chosen !== null) taken.add(chosen)
-        columns[heading.heading] = chosen
-      }
-    }
-  }
+  const tables = preview.tables.map((table, at) =>
+    chosenColumns(table, at, { choices: choices[at] ?? [], typed, text }),
+  )
+  const faults = [...(name === '' ? [text.nameRequired] : []), ...tables.flatMap((table) => table.faults)]
+  const columns = Object.fromEntries(tables.flatMap((table) => table.columns))
   return { profile: { name, headings: headingsOf(preview), columns }, faults }
+}
+
+interface Typed {
+  readonly choices: readonly ColumnChoice[]
+  readonly typed: ReadonlyMap<string, string>
+  readonly text: ReportingWords
+}
+
+/** What was said of the headings of one table; what was said before goes on where nothing was typed. */
+function chosenColumns(table: PreviewTable, at: number, { choices, typed, text }: Typed) {
+  const faults: string[] = []
+  const columns: (readonly [heading: string, column: string | null])[] = []
+  const taken = new Set(table.headings.flatMap((one) => (one.because === 'name' ? [one.column] : [])))
+  for (const [place, { heading, because, column }] of table.headings.entries()) {
+    const said = typed.get(fieldOf(at, place))?.trim()
+    if (said === undefined && (because === 'profile' || because === 'left-out')) columns.push([heading, column])
+    if (said === undefined || said === '') continue
+    const chosen = columnFor(said, choices, text.none)
+    if (chosen === undefined) faults.push(fill(text.columnWrong, { column: said }))
+    else if (chosen !== null && taken.has(chosen)) faults.push(fill(text.columnTwice, { column: said }))
+    else columns.push([heading, chosen])
+    taken.add(chosen ?? null)
+  }
+  return { faults, columns }
 }
 
 function columnFor(said: string, choices: readonly ColumnChoice[], none: string): string | null | undefined {

@@ -97,9 +97,10 @@ async function previewed(sending: Sending, report: ReportRecord) {
     return await previewOf(services, report, page.language)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const said = { 'upload-gone': reportingWords(page.language).gone }[error.code as 'upload-gone']
-    const why = String(error.params['message'] ?? problemTitle(error.code, page.language))
-    return progressWith(sending, report, error.status, said ?? why)
+    const { message } = error.params
+    const why = typeof message === 'string' ? message : problemTitle(error.code, page.language)
+    const said = error.code === 'upload-gone' ? reportingWords(page.language).gone : why
+    return progressWith(sending, report, error.status, said)
   }
 }
 

@@ -96,18 +96,10 @@ function element(x: string, tag: number, handler: XmlHandler, open: string[]): n
   const first = x.charCodeAt(tag + 1)
   if (first === QUESTION) return after(x, '?>', tag + 2)
   if (first === SLASH) return closing(x, tag, handler, open)
-  // The name, without its prefix.
-  let from = tag + 1
-  let at = from
-  let code = x.charCodeAt(at)
-  while (code > SPACE && code !== GREATER && code !== SLASH) {
-    if (code === COLON) from = at + 1
-    at += 1
-    code = x.charCodeAt(at)
-  }
-  const end = code === GREATER ? at : tagEnd(x, at)
+  const at = nameEnd(x, tag + 1)
+  const end = x.charCodeAt(at) === GREATER ? at : tagEnd(x, at)
   if (end < 0) return -1
-  const name = x.slice(from, at)
+  const name = withoutPrefix(x.slice(tag + 1, at))
   if (name === '' || open.length > DEEPEST) throw new XmlFault('malformed')
   const isEmpty = x.charCodeAt(end - 1) === SLASH
   const stop = isEmpty ? end - 1 : end
@@ -115,6 +107,17 @@ function element(x: string, tag: number, handler: XmlHandler, open: string[]): n
   if (isEmpty) handler.close(name)
   else open.push(name)
   return end + 1
+}
+
+function nameEnd(x: string, from: number): number {
+  let at = from
+  for (let code = x.charCodeAt(at); code > SPACE && code !== GREATER && code !== SLASH; code = x.charCodeAt(at)) at += 1
+  return at
+}
+
+function withoutPrefix(name: string): string {
+  const colon = name.indexOf(':')
+  return colon < 0 ? name : name.slice(colon + 1)
 }
 
 function closing(x: string, tag: number, handler: XmlHandler, open: string[]): number {
