@@ -34,6 +34,15 @@ export const PartyShape = Type.Object({
   region: Type.Optional(Type.String()),
 })
 
+/** A due day that a newly published calendar moved: `seq` is the act in the log, `source` the notice it rests on. */
+export const MovedShape = Type.Object({
+  was: Type.Union([DayText, Type.Null()]),
+  became: DayText,
+  told: InstantText,
+  seq: Type.Integer(),
+  source: Type.String(),
+})
+
 /** The two questions of every page of the register: which day, and as known on which day. */
 export const AsOfInput = {
   on: Type.Optional(DayText),

@@ -5,7 +5,7 @@ import {
   BasisShape,
   DayText,
   IdentifierShape,
-  InstantText,
+  MovedShape,
   NameShape,
   NumberText,
   ScopeItemShape,
@@ -106,15 +106,6 @@ const ClockShape = Type.Object({
   provisional: Type.Boolean(),
 })
 
-/** A due day that a newly published calendar moved: `seq` is the act in the log, `source` the notice it rests on. */
-const MovedShape = Type.Object({
-  was: Type.Union([DayText, Type.Null()]),
-  became: DayText,
-  told: InstantText,
-  seq: Type.Integer(),
-  source: Type.String(),
-})
-
 export const FileShape = Type.Object({
   number: Type.String(),
   procedure: Type.String(),
@@ -174,6 +165,13 @@ export const actOnFile = endpoint({
   summary: 'Perform an act of the procedure on a file',
   method: 'POST',
   path: '/api/v1/files/:number/acts',
+  headers: {
+    'if-match': {
+      description: 'The version of the file on which the act was decided, as its ETag gives it.',
+      example: '"123"',
+      required: true,
+    },
+  },
   input: Type.Object({
     number: NumberText,
     act: Type.String({ minLength: 1, maxLength: 60 }),

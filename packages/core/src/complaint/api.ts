@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { endpoint } from '../api/endpoint.ts'
-import { BasisShape, DayText, NameShape, NumberText } from '../api/shapes.ts'
+import { BasisShape, DayText, MovedShape, NameShape, NumberText } from '../api/shapes.ts'
 
 export const TicketShape = Type.Object({
   number: Type.String(),
@@ -13,6 +13,8 @@ export const TicketShape = Type.Object({
   clockName: Type.Optional(NameShape),
   /** The articles that set the time limit, in the version of the day on which the matter was opened. */
   basis: Type.Optional(Type.Array(BasisShape)),
+  /** Days that were told before and are others now, although nobody acted. */
+  moved: Type.Optional(Type.Array(MovedShape)),
 })
 export type TicketView = Static<typeof TicketShape>
 

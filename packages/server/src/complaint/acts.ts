@@ -68,6 +68,7 @@ export async function followProblem(services: Services, number: string, key: str
 
 type TicketFile = Pick<StoredFile, 'number' | 'procedure' | 'procedureVersion' | 'state' | 'opened'> & {
   readonly log: readonly Entry[]
+  readonly moved?: StoredFile['moved']
 }
 
 function ticketView(services: Services, file: TicketFile): TicketView {
@@ -84,6 +85,7 @@ function ticketView(services: Services, file: TicketFile): TicketView {
       clockName: clock.name,
       basis: basisView(services.register.index.cite(procedure.clocks[clock.clock]?.basis ?? [], file.opened)),
     }),
+    ...(file.moved && file.moved.length > 0 && { moved: file.moved.map((one) => ({ ...one })) }),
   }
 }
 

@@ -31,6 +31,7 @@ export const ticketEn: Same<typeof ticketZh> = {
   duePast: 'the limit was {due}; days past: {days}',
   noDue: 'no time limit',
   provisional: 'Provisional: the working days of {year} are not published yet; the day will be computed again.',
+  moved: 'It was {was} and is {became} now: the working days were published ({source}).',
   askKey: 'Enter the follow key',
   notFoundTitle: 'This report was not found',
   notFound: 'The number or the key is not right. To protect those who report, both must be right at once.',

@@ -28,6 +28,7 @@ export const ticketZh = {
   duePast: '期限是 {due}，已超过 {days} 天',
   noDue: '没有办理期限',
   provisional: '暂定：{year} 年的工作日安排还没有公布，公布后会重新计算。',
+  moved: '原为 {was}，现为 {became}：工作日安排已公布（{source}）。',
   askKey: '请输入查询码',
   notFoundTitle: '没有查到这份反馈',
   notFound: '受理编号或查询码不对，请核对。为保护反馈人，两者必须同时正确。',

@@ -6,7 +6,7 @@ import { citations } from './citation.ts'
 import { certificatePath, link, named, words, type PageContext } from './context.ts'
 import { layout } from './layout.ts'
 import { mark } from './marks.ts'
-import { daysBetween } from './text.ts'
+import { daysBetween, withForeign } from './text.ts'
 
 /** The answer to a report: its number, its clock, and the key, which no later page shows again. */
 export function ticketOpenedPage(ticket: TicketView, about: string, context: PageContext): string {
@@ -58,7 +58,19 @@ function clock(context: PageContext, ticket: TicketView): string {
     ticket.provisional && ticket.due !== null
       ? html`<br><small>${fill(text.provisional, { year: ticket.due.slice(0, 4) })}</small>`
       : ''
-  return html`<dl><div><dt>${label}</dt><dd><b>${due}</b>!${provisional}!${limitBasis(context, ticket)}</dd></div></dl>`
+  return html`<dl><div><dt>${label}</dt><dd><b>${due}</b>!${provisional}!${limitBasis(context, ticket)}!${movedDays(context, ticket)}</dd></div></dl>`
+}
+
+/** Why the day is not the one that was told before. */
+function movedDays(context: PageContext, { moved = [] }: TicketView): string {
+  const { ticket: text } = words(context)
+  return moved
+    .filter(({ was, became }) => was !== null && was !== became)
+    .map(({ was, became, source }) => {
+      const days = fill(text.moved, { was: was ?? '', became, source: '{source}' })
+      return html`<br><small>!${withForeign(days, { source }, 120)}</small>`
+    })
+    .join('')
 }
 
 /** The law that sets the limit, as it was when the matter was opened. */

@@ -1,5 +1,6 @@
 // Generated from the doors of the register by `npm run client`. Do not edit.
 import type { BasisView } from './basis-view.ts'
+import type { MovedView } from './moved-view.ts'
 import type { NameView } from './name-view.ts'
 import type { ScopeItemView } from './scope-item-view.ts'
 
@@ -33,12 +34,6 @@ export interface FileView {
     promised: string | null
     provisional: boolean
   })[]
-  moved: ({
-    was: string | null
-    became: string
-    told: string
-    seq: number
-    source: string
-  })[]
+  moved: MovedView[]
   version: number
 }

@@ -1,5 +1,6 @@
 // Generated from the doors of the register by `npm run client`. Do not edit.
 import type { BasisView } from './basis-view.ts'
+import type { MovedView } from './moved-view.ts'
 import type { NameView } from './name-view.ts'
 import type { ScopeItemView } from './scope-item-view.ts'
 
@@ -12,4 +13,5 @@ export interface TicketView {
   provisional: boolean
   clockName?: NameView
   basis?: BasisView[]
+  moved?: MovedView[]
 }
