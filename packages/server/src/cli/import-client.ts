@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { extname } from 'node:path'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createInterface } from 'node:readline'
 import type { Receipt, ReportState } from '@zhengheng/core'
 import { EXIT } from '../config/exit.ts'
 import { OperatorError } from '../config/operator-error.ts'
 import type { FindingLine } from '../reports/findings.ts'
+import { XLSX } from '../reports/media-types.ts'
 
 export interface ImportServer {
   readonly url: string
@@ -49,11 +52,24 @@ export async function sendFile(
   }
   const answer = await ask(server, `/api/v1/reports${sent.dryRun ? '?dryRun=true' : ''}`, {
     method: 'POST',
-    headers: { 'content-type': 'text/csv', 'idempotency-key': sent.idempotencyKey },
+    headers: { 'content-type': typeOf(sent.file), 'idempotency-key': sent.idempotencyKey },
     body: Readable.toWeb(Readable.from(pieces())) as never,
     duplex: 'half',
   })
   return (await answer.json()) as Receipt
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.ndjson': 'application/x-ndjson',
+  '.jsonl': 'application/x-ndjson',
+  '.xlsx': XLSX,
+  '.xlsm': 'application/vnd.ms-excel.sheet.macroEnabled.12',
+}
+
+/** What the file is called; the register looks at its bytes. */
+function typeOf(file: string): string {
+  return TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream'
 }
 
 export async function getState(server: ImportServer, id: string): Promise<ReportState> {
@@ -66,6 +82,18 @@ export async function* readFindings(server: ImportServer, id: string, lang: stri
   if (!answer.body) return
   for await (const line of createInterface({ input: Readable.fromWeb(answer.body as never) })) {
     if (line !== '') yield JSON.parse(line) as FindingLine
+  }
+}
+
+/** Saves the rows that were refused as a workbook, with what is wrong beside them. */
+export async function saveProblems(server: ImportServer, id: string, lang: string, file: string): Promise<void> {
+  const path = `/api/v1/reports/${id}/findings?format=xlsx&lang=${encodeURIComponent(lang)}`
+  const answer = await ask(server, path)
+  if (!answer.body) return
+  try {
+    await pipeline(Readable.fromWeb(answer.body as never), createWriteStream(file))
+  } catch (cause) {
+    throw new OperatorError(EXIT.usage, `${file} cannot be written.`, 'Check its folder, or give another name.', cause)
   }
 }
 
@@ -88,6 +116,7 @@ async function ask(server: ImportServer, path: string, asking: Asking = {}): Pro
 const MENDS: Readonly<Record<string, string>> = {
   'not-signed-in': 'Give the API key of the body with --key.',
   'not-permitted': 'Use the key of a certification body: no other may report.',
+  'unsupported-format': 'Save the file as .xlsx, .csv or .ndjson.',
   'payload-too-large': 'Cut the file into several and send each.',
   'idempotency-key-reused': 'This key stands for another report: give another with --idempotency-key.',
 }

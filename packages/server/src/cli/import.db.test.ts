@@ -9,6 +9,8 @@ import { SYSTEM, transact } from '../db/transact.ts'
 import { hashKey } from '../identity/api-keys.ts'
 import { insertKey } from '../identity/store.ts'
 import { csv, done, issued } from '../reports/testing/rows.ts'
+import { REFUSED } from '../reports/testing/hostile/workbooks.ts'
+import { partsOf, rowsXml, zipOf } from '../reports/testing/workbooks.ts'
 import { openWorkplace } from '../reports/testing/workplace.ts'
 import { main } from './main.ts'
 
@@ -119,6 +121,47 @@ describe('zhengheng import', () => {
       },
     )
     expect(silent).toBe(EXIT.database)
+  })
+})
+
+describe('zhengheng import of a workbook', () => {
+  const columns = Object.keys(issued(''))
+  const row = (number: string, item = 's/1') => columns.map((column) => issued(number, { item })[column] ?? '')
+
+  it('takes it as it is, names sheets, and saves the refused rows to be sent again', async () => {
+    const file = join(folder, 'month.xlsx')
+    const sheets = [
+      { name: 'new', rows: rowsXml([columns, row('X-1'), row('X-2', 's/9')]) },
+      { name: 'more', rows: rowsXml([columns, row('X-3', 's/8')]) },
+    ]
+    writeFileSync(file, await zipOf(partsOf({ sheets })))
+    const problems = join(folder, 'problems.xlsx')
+    const { code, out, err } = await run('import', file, '--key', KEY, '--lang', 'en', '--problems', problems)
+    expect(code).toBe(EXIT.refused)
+    expect(out).toContain('error sheet more, line 2, item: the catalogue does not hold “s/8” [s/8]')
+    expect(err).toContain('The refused rows are in')
+    const again = await importFile(problems)
+    expect(again.events.at(-1)).toMatchObject({ state: 'committed', counts: { read: 2, accepted: 0, rejected: 2 } })
+  })
+
+  it('tries lines of JSON', async () => {
+    const file = fileOf('rows.ndjson', `${JSON.stringify(issued('X-4'))}\n`)
+    const { code, events } = await importFile(file, '--dry-run')
+    expect([code, events.at(-1)?.['state']]).toEqual([EXIT.done, 'checked'])
+  })
+
+  it('that has a password says what to do', async () => {
+    const file = join(folder, 'locked.xlsx')
+    writeFileSync(file, await (REFUSED[0]?.[1]() ?? Buffer.alloc(0)))
+    const { code, out } = await run('import', file, '--key', KEY, '--lang', 'en')
+    expect(code).toBe(EXIT.refused)
+    expect(out).toContain('save it without a password')
+  })
+
+  it('cannot save the refused rows where there is no folder', async () => {
+    const file = fileOf('bad.csv', csv([issued('X-5', { item: 's/9' })]))
+    const { code, err } = await importFile(file, '--problems', join(folder, 'none', 'p.xlsx'))
+    expect([code, err]).toEqual([EXIT.usage, expect.stringContaining('cannot be written')])
   })
 })
 

@@ -5,7 +5,8 @@ import { Command } from 'commander'
 import { EXIT } from '../config/exit.ts'
 import { OperatorError } from '../config/operator-error.ts'
 import { ForgedReceipt, readReceipt } from '../reports/receipt.ts'
-import { digestFile, getState, readFindings, sendFile, type ImportServer } from './import-client.ts'
+import { digestFile, getState, readFindings, saveProblems, sendFile, type ImportServer } from './import-client.ts'
+import type { FindingLine } from '../reports/findings.ts'
 import type { Output } from './output.ts'
 import type { Toolbox } from './toolbox.ts'
 
@@ -16,6 +17,7 @@ interface ImportOptions {
   readonly idempotencyKey?: string
   readonly lang: string
   readonly checkReceipt?: string
+  readonly problems?: string
 }
 
 const CODES = `
@@ -25,12 +27,13 @@ const POLL_MS = 500
 
 export function importCommand(toolbox: Toolbox): Command {
   return new Command('import')
-    .description('report certificates, and what happened to them, from a CSV file (docs/reporting.md)')
+    .description('report certificates, and what happened to them, from a workbook, CSV or NDJSON (docs/reporting.md)')
     .argument('<file>', 'the file')
     .option('--key <key>', 'API key of the body; ZHENGHENG_KEY unless told')
     .option('--url <url>', 'address of the register; PUBLIC_URL unless told')
     .option('--dry-run', 'only say what would be found')
     .option('--idempotency-key <key>', 'name of this report; follows from the bytes of the file unless told')
+    .option('--problems <file>', 'save the refused rows as a workbook (.xlsx), to be mended and sent again')
     .option('--check-receipt <receipt>', 'only check that this receipt, or the file that holds it, is for this file')
     .option('--lang <language>', 'language of the findings', 'zh')
     .addHelpText('after', CODES)
@@ -57,11 +60,12 @@ async function importFile(file: string, url: string, options: ImportOptions, out
     (sent) => output.progress('bytes', sent, bytes),
   )
   output.result(`Received as report ${id}. Receipt:\n${receipt}`, { event: 'received', id, receipt })
-  return follow(server, id, options.lang, output)
+  return follow(server, id, options, output)
 }
 
 /** Waits for the report to end and tells what was found. */
-async function follow(server: ImportServer, id: string, lang: string, output: Output): Promise<number> {
+async function follow(server: ImportServer, id: string, options: ImportOptions, output: Output): Promise<number> {
+  const { lang } = options
   for (;;) {
     const state = await getState(server, id)
     const { counts } = state
@@ -71,8 +75,8 @@ async function follow(server: ImportServer, id: string, lang: string, output: Ou
       continue
     }
     for await (const found of readFindings(server, id, lang)) {
-      const { line, field, severity, message, fix, value } = found
-      const place = field === '' ? `line ${line}` : `line ${line}, ${field}`
+      const { severity, message, fix, value } = found
+      const place = placeOf(found)
       const said = value === null || value === '' ? '' : ` [${value}]`
       output.result(`${severity} ${place}: ${message}${said}; ${fix}`, { event: 'finding', ...found })
     }
@@ -84,8 +88,17 @@ async function follow(server: ImportServer, id: string, lang: string, output: Ou
         ...state,
       },
     )
+    if (options.problems !== undefined && counts.rejected > 0) {
+      await saveProblems(server, id, lang, options.problems)
+      output.tell(`The refused rows are in ${options.problems}: mend them and send that file.`)
+    }
     return state.state === 'failed' || counts.rejected > 0 ? EXIT.refused : EXIT.done
   }
+}
+
+function placeOf({ sheet, line, field }: FindingLine): string {
+  const parts = [...(sheet === undefined ? [] : [`sheet ${sheet}`]), `line ${line}`, ...(field === '' ? [] : [field])]
+  return parts.join(', ')
 }
 
 /** Whether the register signed the receipt, and for these bytes. The keys are those the register publishes. */

@@ -5,6 +5,7 @@ import { openJsonRecords, type JsonRecords } from './formats/json-records.ts'
 import { openTableRecords } from './formats/table-records.ts'
 import type { Section } from './formats/table-writing.ts'
 import { tableOf } from './formats/workbook-reading.ts'
+import { isReplyHeading } from './reply-headings.ts'
 import { openRecords, type FileRecord, type Place, type Records } from './records.ts'
 
 /** A table within a file: the whole of a text, a sheet of a workbook. */
@@ -102,7 +103,20 @@ function headedTable(source: TableSource, records: Records, words: HeadingWords)
     if (settled) break
   }
   const { meanings, line, rows } = best ?? { ...candidate([], { line: 1 }, source.begin, words) }
-  return { ...source, heading: judgeHeading(meanings, line), line, rows, isEmpty: !first, fault: first?.fault }
+  return {
+    ...source,
+    heading: judgeHeading(meanings, line),
+    line,
+    rows,
+    isEmpty: !first || isReply(first),
+    fault: first?.fault,
+  }
+}
+
+/** A list of problems that we wrote: it comes back with the rows that were mended, and says nothing. */
+function isReply({ fields }: FileRecord): boolean {
+  const headings = fields.filter((field) => field.trim() !== '')
+  return headings.length > 0 && headings.every(isReplyHeading)
 }
 
 function better(

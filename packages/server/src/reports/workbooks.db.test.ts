@@ -207,9 +207,13 @@ describe('the refused rows of a report', () => {
   }
 
   /** The file as its receiver mends it: some texts in the place of others, everything else as it came. */
-  async function mended(rows: readonly (readonly string[])[], changes: readonly (readonly [string, string])[]) {
-    const all = rows.map((row) => row.map((text) => changes.find(([from]) => from === text)?.[1] ?? text))
-    return workbookOf(all)
+  async function mended(
+    sheets: readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[],
+    changes: readonly (readonly [string, string])[],
+  ) {
+    const mend = (text: string): string => changes.find(([from]) => from === text)?.[1] ?? text
+    const all = sheets.map(({ name, rows }) => ({ name, rows: rowsXml(rows.map((row) => row.map(mend))) }))
+    return zipOf(partsOf({ sheets: all }))
   }
 
   it.each([
@@ -240,7 +244,7 @@ describe('the refused rows of a report', () => {
       expect(first?.at(-1)).toBe('green')
       expect(second?.[2]).toBe('unknown-item')
       const again = await report(
-        await mended(sheets[0]?.rows ?? [], [
+        await mended(sheets, [
           ['1900-01-01', '2026-06-01'],
           ['s/9', 's/1'],
         ]),
@@ -261,7 +265,7 @@ describe('the refused rows of a report', () => {
       'act',
       'number',
     ])
-    const again = await report(await mended(sheets[0]?.rows ?? [], [['s/9', 's/1']]))
+    const again = await report(await mended(sheets, [['s/9', 's/1']]))
     expect([again.read, again.accepted]).toEqual([1, 1])
   })
 

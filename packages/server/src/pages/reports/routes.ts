@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { anyone } from '../../http/access.ts'
 import { servePage } from '../../http/serve.ts'
+import { hangUpLater } from '../../reports/hang-up.ts'
 import type { Services } from '../../services.ts'
 import { errorPage } from '../error.ts'
 import { isFromHere } from '../problem-reports.ts'
@@ -45,6 +46,8 @@ export function reportPageRoutes(app: FastifyInstance, services: Services): void
     async (asking: Asking): Promise<Given> => {
       const sender = await senderOf(services, asking.request, asking.reply)
       if (sender === undefined || sender === 'ended') {
+        // Of a file that a stranger sends no more is waited for.
+        hangUpLater(asking.request.raw)
         return { status: sender === undefined ? 200 : 401, html: keyPage(asking.page, sender), secret: true }
       }
       return answer({ ...asking, sender })
