@@ -54,8 +54,6 @@ async function load(services: Services, owner: Sql, progress: Progress, tell: Te
     for (const step of moment) if (step.type === 'report') say(step.rows, step.at)
   }
   await endLoad(owner)
-  // Until PostgreSQL counts by itself, some minutes later, it would plan for empty tables.
-  await owner.unsafe('analyze')
 }
 
 function skip(steps: readonly DemoStep[], parties: Parties): void {

@@ -59,6 +59,8 @@ export async function endLoad(owner: Sql): Promise<void> {
       -- demo.stopClock
       update ledger set demo_clock = null`
   })
+  // Until PostgreSQL counts by itself, some minutes later, it would plan for empty tables.
+  await owner.unsafe('analyze')
 }
 
 /** So many new ids, for parties and attestations alike. */

@@ -9,7 +9,7 @@ import { answerGuidance, candidatesOf } from './answer.ts'
 import { questionOf } from './question.ts'
 
 /** Everybody may keep answers; an address that keeps very many is asked to wait. */
-export const KEPT_A_MINUTE = { perMinute: 30 }
+const KEPT_A_MINUTE = { perMinute: 30 }
 
 export function guidanceRoutes(app: FastifyInstance, services: Services): void {
   serve(app, findRoute, anyone, async (_call, input) => {

@@ -36,7 +36,7 @@ export function missingPage(missing: Missing, context: PageContext, asOf?: AsOfS
 }
 
 /** Certificates whose numbers are easily taken for the one that was asked for. */
-export function nearMatches(context: PageContext, similar: readonly string[]): string {
+function nearMatches(context: PageContext, similar: readonly string[]): string {
   if (similar.length === 0) return ''
   const items = similar
     .slice(0, 10)

@@ -20,7 +20,7 @@ export function columnChoices(
 }
 
 /** How a column is called for the reader. */
-export function columnLabel(
+function columnLabel(
   column: string,
   pack: Pack,
   template: ReportTemplate | undefined,

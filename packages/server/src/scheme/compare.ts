@@ -18,7 +18,7 @@ export function comparisonView(publicUrl: string, scheme: Scheme, from: Day, to:
   }
 }
 
-export function comparisonPath(scheme: string): string {
+function comparisonPath(scheme: string): string {
   return `/scheme/${encodeURIComponent(scheme)}/comparison`
 }
 

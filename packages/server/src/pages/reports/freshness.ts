@@ -21,7 +21,7 @@ export async function answerFreshness({ services, page, caller }: Visit): Promis
   return { status: 200, html: freshnessPage(page, found, Number.isInteger(from) && from > 0 ? from : 0) }
 }
 
-export function freshnessPage(context: PageContext, found: readonly Freshness[], from: number): string {
+function freshnessPage(context: PageContext, found: readonly Freshness[], from: number): string {
   const text = reportingWords(context.language)
   const shown = found.slice(from, from + PAGE)
   const left = found.length - from - shown.length

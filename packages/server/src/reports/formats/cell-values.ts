@@ -37,7 +37,7 @@ const LAST_SERIAL = 2_958_465
  * The day a serial number stands for. Spreadsheets believe that 1900 had a 29 February: numbers before it are one day off,
  * and zero is shown as a day that does not exist. Undefined for what is no day.
  */
-export function dayOfSerial(serial: number, from1904: boolean): string | undefined {
+function dayOfSerial(serial: number, from1904: boolean): string | undefined {
   const whole = Math.floor(serial)
   if (!(whole >= 0 && whole <= LAST_SERIAL)) return undefined
   if (from1904) return addDays(EPOCH_1904, whole)
