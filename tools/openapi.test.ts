@@ -78,6 +78,13 @@ describe('the description of the API', () => {
     expect(described.toSorted()).toEqual(doors.toSorted())
   })
 
+  it('has the addresses beside the doors that programs read', () => {
+    const beside = operations().flatMap(([name]) => (name.includes(' /api/') ? [] : [name]))
+    for (const name of ['GET /readyz', 'GET /credentials/{number}', 'GET /log/checkpoint', 'GET /.well-known/did.json'])
+      expect(beside).toContain(name)
+    expect(beside.filter((name) => name.includes('/feeds/'))).toHaveLength(2)
+  })
+
   it('calls each door as the client does', () => {
     const names = operations().map(([, { operationId }]) => operationId)
     expect(new Set(names).size).toBe(names.length)

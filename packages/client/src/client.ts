@@ -84,7 +84,9 @@ function requestOf<Input extends object, Answer>(
     ([name, value]) => value !== undefined && !(door.inPath as readonly string[]).includes(name),
   )
   const query =
-    door.body === 'json' ? '' : new URLSearchParams(rest.map(([name, value]) => [name, String(value)])).toString()
+    door.body === 'json'
+      ? ''
+      : new URLSearchParams(Object.fromEntries(rest.map(([name, value]) => [name, String(value)]))).toString()
   const body = door.body === 'json' ? JSON.stringify(Object.fromEntries(rest)) : call.body
   return {
     url: `${options.baseUrl.replace(/\/+$/, '')}${path}${query === '' ? '' : `?${query}`}`,

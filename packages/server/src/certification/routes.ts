@@ -29,11 +29,25 @@ export function certificationRoutes(app: FastifyInstance, services: Services): v
     return body
   })
   serve(app, searchCertificates, anyone, async (_call, input) => searchRegister(services, input))
-  servePage(app, { method: 'GET', path: '/credentials/:number', policy: anyone }, async ({ request, reply }) => {
-    const { number } = request.params as { number: string }
-    const jwt = await getExtract(services, number, readAsOf(services, request.query as { on?: string; known?: string }))
-    return reply.type('application/vc+jwt').header('cache-control', 'no-cache').send(jwt)
-  })
+  const document = {
+    name: 'readExtract',
+    summary: 'The signed extract of a certificate, with all that is needed to check it offline',
+    media: 'application/vc+jwt',
+    query: ['on', 'known'],
+  }
+  servePage(
+    app,
+    { method: 'GET', path: '/credentials/:number', policy: anyone, document },
+    async ({ request, reply }) => {
+      const { number } = request.params as { number: string }
+      const jwt = await getExtract(
+        services,
+        number,
+        readAsOf(services, request.query as { on?: string; known?: string }),
+      )
+      return reply.type('application/vc+jwt').header('cache-control', 'no-cache').send(jwt)
+    },
+  )
 }
 
 /** The moment of asking stands last in the answer, and is never that of an earlier question. */

@@ -19,7 +19,13 @@ const FORMATS = {
 /** What was recorded, newest first: for one record, or for what a search finds. */
 export function feedRoutes(app: FastifyInstance, services: Services): void {
   for (const format of ['atom', 'json'] as const) {
-    const page = { method: 'GET', path: `/feeds/changes.${format}`, policy: anyone, limit: A_MINUTE } as const
+    const document = {
+      name: format === 'atom' ? 'readAtomFeed' : 'readJsonFeed',
+      summary: 'What was recorded, newest first: for one record, or for what a search finds',
+      media: format === 'atom' ? 'application/atom+xml' : 'application/feed+json',
+      query: [...ABOUT, 'before', 'lang'],
+    }
+    const page = { method: 'GET', path: `/feeds/changes.${format}`, policy: anyone, limit: A_MINUTE, document } as const
     servePage(app, page, async ({ request, reply }) => {
       const query = request.query as Readonly<Record<string, unknown>>
       const question = questionIn(query)

@@ -33,6 +33,40 @@ export function documentDoor(door: Endpoint, policy: Policy, isLimited: boolean)
   }
 }
 
+/** What the API document says of an address beside the doors: a file, a feed, a figure. */
+export interface AddressWords {
+  readonly name: string
+  readonly summary: string
+  readonly media: string
+  /** Names of what may be asked; what they mean stands with the words of parameters. */
+  readonly query?: readonly string[]
+}
+
+/** The description of an address that answers no JSON of a door. */
+export function documentAddress(words: AddressWords, path: string, isLimited: boolean): object {
+  const text = { type: 'string' }
+  const inPath = [...path.matchAll(/:(\w+)/g)].map((found) => found[1] ?? '')
+  const part = (names: readonly string[]) => ({
+    type: 'object',
+    properties: Object.fromEntries(names.map((name) => [name, text])),
+  })
+  // A document of its own may be JSON; nothing more is said of its shape here.
+  const shape = words.media.includes('json') ? { type: 'object', additionalProperties: true } : text
+  return {
+    summary: words.summary,
+    description: `${words.summary}. Open to anyone.${isLimited ? ' Limited for each address.' : ''}`,
+    operationId: words.name,
+    tags: ['beside the API'],
+    security: [{}],
+    ...(inPath.length > 0 && { params: { ...part(inPath), required: inPath } }),
+    ...(words.query && { querystring: part(words.query) }),
+    response: {
+      200: { description: 'Done.', content: { [words.media]: { schema: shape } } },
+      404: { description: 'There is no such thing, or it is not public.', type: 'object', additionalProperties: true },
+    },
+  }
+}
+
 function descriptionOf(door: Endpoint, policy: Policy, isLimited: boolean): string {
   const who =
     policy.roles === 'anyone' ? 'Open to anyone.' : `Needs an API key in the role: ${policy.roles.join(', ')}.`

@@ -15,16 +15,22 @@ export function healthRoutes(app: FastifyInstance, services: Services): void {
     registers: [],
   })
   registry.registerMetric(lag)
-  servePage(app, { method: 'GET', path: '/healthz', policy: anyone }, async ({ reply }) => reply.send({ alive: true }))
-  servePage(app, { method: 'GET', path: '/readyz', policy: anyone }, async ({ reply }) => {
-    const database = await answers(services)
-    const log = services.log.state()
-    const ready = database && log.code === 'ok'
-    return reply
-      .status(ready ? 200 : 503)
-      .send({ ready, database, log: { code: log.code, message: log.message, size: log.size } })
-  })
-  servePage(app, { method: 'GET', path: '/metrics', policy: anyone }, async ({ reply }) => {
+  servePage(app, at('/healthz', 'isAlive', 'Whether the process answers', 'application/json'), async ({ reply }) =>
+    reply.send({ alive: true }),
+  )
+  servePage(
+    app,
+    at('/readyz', 'isReady', 'Whether database and public log do their work', 'application/json'),
+    async ({ reply }) => {
+      const database = await answers(services)
+      const log = services.log.state()
+      const ready = database && log.code === 'ok'
+      return reply
+        .status(ready ? 200 : 503)
+        .send({ ready, database, log: { code: log.code, message: log.message, size: log.size } })
+    },
+  )
+  servePage(app, at('/metrics', 'readMetrics', 'Figures for Prometheus', 'text/plain'), async ({ reply }) => {
     lag.set(services.log.state().lagSeconds)
     return reply.type(registry.contentType).send(await registry.metrics())
   })
@@ -56,4 +62,8 @@ function measure(app: FastifyInstance, registry: Registry): void {
     seconds.observe(labels, reply.elapsedTime / 1000)
     done()
   })
+}
+
+function at(path: string, name: string, summary: string, media: string) {
+  return { method: 'GET', path, policy: anyone, document: { name, summary, media } } as const
 }

@@ -5,7 +5,7 @@ import { Compile } from 'typebox/compile'
 import type { Context } from '../db/transact.ts'
 import { contextOf, passDoor, type Caller, type Policy } from './access.ts'
 import { deprecationHeaders } from './deprecation.ts'
-import { documentDoor } from './door-document.ts'
+import { documentAddress, documentDoor, type AddressWords } from './door-document.ts'
 import { noteShapes } from './shared-shapes.ts'
 
 /** What a door's handler knows about the call, beside its input. */
@@ -59,13 +59,20 @@ export function serve<Input extends TObject, Answer extends TSchema>(
 /** Binds an address that answers something else than JSON: a page, a file, a stream. */
 export function servePage(
   app: FastifyInstance,
-  page: { readonly method: 'GET' | 'POST'; readonly path: string; readonly policy: Policy; readonly limit?: Limit },
+  page: {
+    readonly method: 'GET' | 'POST'
+    readonly path: string
+    readonly policy: Policy
+    readonly limit?: Limit
+    /** Said in the API document, where programs read the address. */
+    readonly document?: AddressWords
+  },
   handler: (call: Call) => Promise<unknown>,
 ): void {
   app.route({
     method: page.method,
     url: page.path,
-    schema: { hide: true },
+    schema: page.document ? documentAddress(page.document, page.path, page.limit !== undefined) : { hide: true },
     config: { policy: page.policy, ...(page.limit && limited(page.limit)) },
     handler: async (request, reply) => {
       const caller = passDoor(page.policy, request)

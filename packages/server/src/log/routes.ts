@@ -32,21 +32,31 @@ const TYPES: Readonly<Record<string, string>> = {
 export function logRoutes(app: FastifyInstance, services: Services): void {
   const dir = logFolder(services.config.dataDir)
   const { document } = issuerOf(services)
-  servePage(app, { method: 'GET', path: `/log/${CHECKPOINT}`, policy: anyone }, ({ reply }) =>
-    sendFile(reply, join(dir, CHECKPOINT), { type: TEXT, cache: SECONDS }),
+  servePage(
+    app,
+    at(`/log/${CHECKPOINT}`, 'readCheckpoint', 'The signed checkpoint of the public log', 'text/plain'),
+    ({ reply }) => sendFile(reply, join(dir, CHECKPOINT), { type: TEXT, cache: SECONDS }),
   )
-  servePage(app, { method: 'GET', path: `/log/${VKEY}`, policy: anyone }, ({ reply }) =>
-    sendFile(reply, join(dir, VKEY), { type: TEXT, cache: SECONDS }),
+  servePage(
+    app,
+    at(`/log/${VKEY}`, 'readLogKey', 'The key by which checkpoints are verified', 'text/plain'),
+    ({ reply }) => sendFile(reply, join(dir, VKEY), { type: TEXT, cache: SECONDS }),
   )
   servePage(app, { method: 'GET', path: '/log/tile/*', policy: anyone }, ({ reply, request }) => {
     const path = `tile/${(request.params as { '*': string })['*']}`
     if (refusalOf(() => parseTilePath(path)) !== undefined) throw new Problem('not-found')
     return sendFile(reply, join(dir, path), { type: BYTES, cache: FOREVER })
   })
-  servePage(app, { method: 'GET', path: '/.well-known/did.json', policy: anyone }, async ({ reply }) =>
-    openToAll(reply).type('application/did+json').header('cache-control', SECONDS).send(document),
+  servePage(
+    app,
+    at('/.well-known/did.json', 'readIssuer', 'The public keys of the register (DID document)', 'application/did+json'),
+    async ({ reply }) => openToAll(reply).type('application/did+json').header('cache-control', SECONDS).send(document),
   )
   verifyPage(app)
+}
+
+function at(path: string, name: string, summary: string, media: string) {
+  return { method: 'GET', path, policy: anyone, document: { name, summary, media } } as const
 }
 
 function verifyPage(app: FastifyInstance): void {

@@ -14,10 +14,17 @@ import { DOWNLOADS, MOST_AT_ONCE } from './limit.ts'
 
 export function openDataRoutes(app: FastifyInstance, services: Services): void {
   let going = 0
-  const at = (path: string) => ({ method: 'GET', path, policy: anyone, limit: DOWNLOADS }) as const
+  const at = (path: string, document: { name: string; summary: string; media: string; query?: string[] }) =>
+    ({ method: 'GET', path, policy: anyone, limit: DOWNLOADS, document }) as const
   for (const dataset of DATASETS) {
     for (const format of ['csv', 'json'] as const) {
-      servePage(app, at(`/open-data/${dataset.id}.${format}`), async ({ request, reply }) => {
+      const words = {
+        name: `download-${dataset.id}-${format}`,
+        summary: `All rows of ${dataset.id} as of a day`,
+        media: format === 'csv' ? 'text/csv' : 'application/json',
+        query: ['on', 'scheme'],
+      }
+      servePage(app, at(`/open-data/${dataset.id}.${format}`, words), async ({ request, reply }) => {
         const { on, scheme } = request.query as { on?: string; scheme?: string }
         const asked = { on: readAsOf(services, on === undefined ? {} : { on }).on, scheme: scheme || undefined }
         if (going >= MOST_AT_ONCE) throw new Problem('too-many-requests')
@@ -34,7 +41,12 @@ export function openDataRoutes(app: FastifyInstance, services: Services): void {
       })
     }
   }
-  servePage(app, at('/open-data/catalog.jsonld'), async ({ reply }) =>
+  const words = {
+    name: 'readOpenDataCatalog',
+    summary: 'The data sets of the register (DCAT)',
+    media: 'application/ld+json',
+  }
+  servePage(app, at('/open-data/catalog.jsonld', words), async ({ reply }) =>
     reply
       .type('application/ld+json; charset=utf-8')
       .send(
