@@ -135,7 +135,7 @@ async function expectWhole(names: readonly string[]): Promise<void> {
         -- test.whole
         select (select count(*) from attestation a where a.family = 'certificate') as certificates,
                (select count(*) from attestation a where a.family = 'certificate' and a.status = 'suspended') as suspended,
-               (select count(*) from act) as acts,
+               (select count(*) from act t where t.subject = 'attestation') as acts,
                (select max(t.seq) + 1 - count(*) from act t) as gaps,
                (select count(*) from act t where not exists (
                   select from audit u where u.id = t.audit_id and t.seq >= u.first_seq and t.seq <= u.last_seq)) as unlogged,
