@@ -32,7 +32,7 @@ export function guessColumn(
 }
 
 /** Dice's coefficient over pairs of characters; one text within the other counts as near. */
-function similarity(a: string, b: string): number {
+export function similarity(a: string, b: string): number {
   if (a === '' || b === '') return 0
   if (a === b) return 1
   const [short, long] = a.length < b.length ? [a, b] : [b, a]

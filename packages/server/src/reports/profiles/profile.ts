@@ -16,7 +16,7 @@ export function headingKey(heading: string): string {
 }
 
 /** The headings of a file as one key, in any order; blank ones do not count. */
-function headingsKey(headings: readonly string[]): string {
+export function headingsKey(headings: readonly string[]): string {
   const keys = headings.map(headingKey).filter((key) => key !== '')
   return [...new Set(keys)].toSorted().join('\n')
 }
