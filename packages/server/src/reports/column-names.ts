@@ -20,7 +20,12 @@ export function columnChoices(
 }
 
 /** How a column is called for the reader. */
-export function columnLabel(column: string, pack: Pack, template: ReportTemplate | undefined, language: Language): string {
+export function columnLabel(
+  column: string,
+  pack: Pack,
+  template: ReportTemplate | undefined,
+  language: Language,
+): string {
   const found = template?.columns.find((one) => columnKey(one) === column)
   if (found)
     return (language === 'en' ? (found.nameEn ?? found.code ?? found.name) : (found.name ?? found.code)) ?? column

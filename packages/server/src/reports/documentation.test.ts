@@ -4,9 +4,10 @@ import { FINDINGS, REPORT_ACTS, REPORT_COLUMNS } from '@zhengheng/core'
 import { describe, expect, it } from 'vitest'
 import { findingFix, findingMessage } from '../messages/findings.ts'
 import { FILE_FIX } from '../messages/findings-zh-cn.ts'
+import { FORM_FIX } from '../messages/reporting-faults-zh-cn.ts'
 
 const ROOT = join(import.meta.dirname, '../../../..')
-const CODES = [...Object.keys(FINDINGS), ...Object.keys(FILE_FIX)]
+const CODES = [...Object.keys(FINDINGS), ...Object.keys(FILE_FIX), ...Object.keys(FORM_FIX)]
 
 describe.each(['docs/reporting.md', 'docs/zh/reporting.md'])('%s', (page) => {
   const text = readFileSync(join(ROOT, page), 'utf8')

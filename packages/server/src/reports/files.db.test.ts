@@ -16,7 +16,18 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const doors = await openDoors()
 
-async function call<T>(
+/** What the doors of reports answer, together. */
+interface Answered extends Preview {
+  readonly code?: string
+  readonly receipt: string
+  readonly items: readonly (ReportState & ReportProfile)[]
+  readonly next: string | null
+  readonly failure: string
+  readonly message: string
+  readonly errors: readonly { readonly pointer: string; readonly code: string }[]
+}
+
+async function call(
   method: 'GET' | 'POST' | 'DELETE',
   url: string,
   payload?: object,
@@ -29,7 +40,8 @@ async function call<T>(
     headers: { authorization: `Bearer ${by.key}`, ...(key !== undefined && { 'idempotency-key': key }) },
     ...(payload && { payload }),
   })
-  return { status: answer.statusCode, code: answer.json<{ code?: string }>().code, body: answer.json<T>() }
+  const body = answer.json<Answered>()
+  return { status: answer.statusCode, code: body.code, body }
 }
 
 const dry = async (content: string | Buffer) => doors.report(content, { query: '?dryRun=true' })
@@ -43,12 +55,9 @@ describe('the reports of a body', () => {
     const ids: number[] = []
     for (const number of ['L-1', 'L-2', 'L-3']) ids.push((await doors.report(csv([issued(number)]))).id)
     const other = await doors.report(csv([issued('L-4')]), { by: doors.other })
-    const first = await call<{ items: ReportState[]; next: string | null }>('GET', 'reports?limit=2')
+    const first = await call('GET', 'reports?limit=2')
     expect(first.body.items.map((one) => one.id)).toEqual([String(ids[2]), String(ids[1])])
-    const second = await call<{ items: ReportState[]; next: string | null }>(
-      'GET',
-      `reports?limit=2&before=${first.body.next}`,
-    )
+    const second = await call('GET', `reports?limit=2&before=${first.body.next}`)
     expect(second.body.items.map((one) => one.id)).toContain(String(ids[0]))
     expect([...first.body.items, ...second.body.items].map((one) => one.id)).not.toContain(String(other.id))
     expect((await call('GET', 'reports', undefined, doors.officer)).status).toBe(403)
@@ -62,16 +71,10 @@ describe('an upload', () => {
     const state = (await doors.get(String(tried.id))).json<ReportState>()
     expect(Date.parse(state.uploadKeptUntil ?? '') - Date.parse(state.finishedAt ?? '')).toBe(14 * 86_400_000)
     const key = randomUUID()
-    const again = await call<{ id: string; receipt: string }>(
-      'POST',
-      `reports/${tried.id}/repeats`,
-      {},
-      doors.mine,
-      key,
-    )
+    const again = await call('POST', `reports/${tried.id}/repeats`, {}, doors.mine, key)
     expect(again.status).toBe(202)
     expect(await doors.place.ended(again.body.id)).toMatchObject({ state: 'committed', accepted: 1, dry_run: false })
-    const twice = await call<{ id: string }>('POST', `reports/${tried.id}/repeats`, {}, doors.mine, key)
+    const twice = await call('POST', `reports/${tried.id}/repeats`, {}, doors.mine, key)
     expect(twice.body).toEqual(again.body)
     const other = await call('POST', `reports/${tried.id}/repeats`, { dryRun: true }, doors.mine, key)
     expect([other.status, other.code]).toEqual([422, 'idempotency-key-reused'])
@@ -119,7 +122,7 @@ describe('an upload', () => {
     const rows = [Object.keys(issued('')), Object.values(issued('U-5'))]
     const tried = await dry(await workbookOf(rows))
     rmSync(tableOf(await uploadOf(tried.id)))
-    const preview = await call<Preview>('GET', `reports/${tried.id}/preview`)
+    const preview = await call('GET', `reports/${tried.id}/preview`)
     expect(preview.body.tables[0]?.rows[0]?.understood).toMatchObject({ act: 'issue', number: 'U-5' })
   })
 })
@@ -133,7 +136,7 @@ describe('a preview', () => {
       ['V-2', 'sing', '', '', '1002', '好', ''],
     ]
     const tried = await dry(rows.map((row) => row.join(',')).join('\n'))
-    const { status, body } = await call<Preview>('GET', `reports/${tried.id}/preview?lang=en`)
+    const { status, body } = await call('GET', `reports/${tried.id}/preview?lang=en`)
     expect([status, body.format, body.encoding]).toEqual([200, 'csv', 'utf-8'])
     const [table] = body.tables
     expect(
@@ -164,7 +167,7 @@ describe('a preview', () => {
       { name: '数据', rows: rowsXml([['标题'], ['act', 'number', 'effective'], ['withdraw', 'V-3', '2026-06-02']]) },
     ]
     const tried = await dry(await zipOf(partsOf({ sheets })))
-    const { body } = await call<Preview>('GET', `reports/${tried.id}/preview`)
+    const { body } = await call('GET', `reports/${tried.id}/preview`)
     expect(body.format).toBe('xlsx')
     expect(body.tables.map(({ sheet, isRead, headingLine }) => [sheet, isRead, headingLine])).toEqual([
       ['说明', false, 1],
@@ -175,7 +178,7 @@ describe('a preview', () => {
 
   it('of a file that cannot be read says why', async () => {
     const tried = await dry(Buffer.from('%PDF-1.7'))
-    const answer = await call<{ failure: string; message: string }>('GET', `reports/${tried.id}/preview?lang=en`)
+    const answer = await call('GET', `reports/${tried.id}/preview?lang=en`)
     expect([answer.status, answer.code, answer.body.failure]).toEqual([422, 'unreadable-file', 'other-format'])
     expect(answer.body.message).toContain('a PDF file')
   })
@@ -186,11 +189,11 @@ describe('what a body says its headings mean', () => {
   const columns = { Nr: 'number', what: 'act', when: 'effective', why: 'reason', private: null }
 
   it('goes for every file with the same headings, however they are ordered and written', async () => {
-    const saved = await call<{ id: string }>('POST', 'report-profiles', { name: 'mine', headings, columns })
+    const saved = await call('POST', 'report-profiles', { name: 'mine', headings, columns })
     expect(saved.status).toBe(201)
     const ended = await doors.report(`ＷＨＡＴ, nr ,WHEN,why,private\nwithdraw,K-1,2026-06-02,01,secret\n`)
     expect(ended.findings.map((found) => found.code)).toEqual(['never-reported'])
-    const state = await call<{ items: ReportProfile[] }>('GET', 'report-profiles')
+    const state = await call('GET', 'report-profiles')
     expect(state.body.items).toMatchObject([{ id: saved.body.id, name: 'mine', headings, columns }])
     expect((await doors.report('nr,what,when,why\n')).failure).toBe('missing-columns')
   })
@@ -198,7 +201,7 @@ describe('what a body says its headings mean', () => {
   it('is that of the report to its end: what is said later goes for later files', async () => {
     const tried = await dry('Nr,what,when,why,private\nwithdraw,x,2026-06-02,01,s\n')
     await call('POST', 'report-profiles', { name: 'mine', headings, columns: { ...columns, private: 'note' } })
-    const { body } = await call<Preview>('GET', `reports/${tried.id}/preview`)
+    const { body } = await call('GET', `reports/${tried.id}/preview`)
     expect(body.tables[0]?.headings[4]).toMatchObject({ column: null, because: 'left-out' })
     expect(body.profile?.name).toBe('mine')
   })
@@ -207,7 +210,7 @@ describe('what a body says its headings mean', () => {
     ['a column that does not exist', { Nr: 'colour' }, 'unknown-column'],
     ['a column twice', { Nr: 'number', what: 'number' }, 'repeated-column'],
   ])('is refused with %s', async (_name, wrong, code) => {
-    const answer = await call<{ errors: { pointer: string; code: string }[] }>('POST', 'report-profiles', {
+    const answer = await call('POST', 'report-profiles', {
       name: 'x',
       headings,
       columns: wrong,
@@ -233,7 +236,7 @@ describe('what a body says its headings mean', () => {
     const more = await call('POST', 'report-profiles', { name: 'more', headings, columns }, by)
     expect(more.status).toBe(422)
     expect((await call('POST', 'report-profiles', { name: 'p7', headings, columns }, by)).status).toBe(201)
-    const { body } = await call<{ items: ReportProfile[] }>('GET', 'report-profiles', undefined, by)
+    const { body } = await call('GET', 'report-profiles', undefined, by)
     expect(body.items).toHaveLength(100)
     const path = `report-profiles/${body.items[0]?.id}`
     expect((await call('DELETE', path, undefined, doors.mine)).status).toBe(404)
