@@ -40,6 +40,8 @@ async function readyLine(child: ChildProcess): Promise<void> {
   const lines = createInterface({ input: child.stdout ?? process.stdin })
   const ready = new Promise<void>((resolve, reject) => {
     lines.on('line', (line) => {
+      const key = /^demo account body-1 \(body\): (\S+)/.exec(line)?.[1]
+      if (key !== undefined) process.env['E2E_BODY_KEY'] = key
       if (line.startsWith('ready ')) resolve()
     })
     child.once('exit', (code) => reject(new Error(`the server ended with ${String(code)} before it was ready`)))

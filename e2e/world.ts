@@ -42,3 +42,11 @@ export const HEADLINE = {
 export function headline(page: Page) {
   return page.getByRole('heading', { level: 1 })
 }
+
+/** The key of the demonstration's first body, as the server prints it at its start. */
+export function bodyKey(): string {
+  const key = process.env['E2E_BODY_KEY']
+  if (key === undefined)
+    throw new Error('E2E_BODY_KEY is not set: a server that already runs must be given with its key')
+  return key
+}
