@@ -24,6 +24,7 @@ describe('the form in which a search compares texts', () => {
         expect(searchKey(key)).toBe(key)
         expect(key).not.toMatch(/[\s%_\\.*+?^${}()|[\]#@=&~-]/)
       }),
+      { numRuns: 20_000, examples: [['\u{1D4D7}\u{1FC1}']] },
     )
   })
 })

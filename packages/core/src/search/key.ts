@@ -5,5 +5,6 @@ const LETTERS_AND_DIGITS = /[^\p{L}\p{M}\p{N}]+/gu
  * number with other separators, in full width or with marks of direction in it means the same number.
  */
 export function searchKey(written: string): string {
-  return written.normalize('NFKC').toLowerCase().replaceAll(LETTERS_AND_DIGITS, '')
+  // Marks that stood apart may have come to stand on a letter.
+  return written.normalize('NFKC').toLowerCase().replaceAll(LETTERS_AND_DIGITS, '').normalize('NFKC')
 }
