@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Receipt, ReportState } from '@zhengheng/core'
 import { EXIT } from '../config/exit.ts'
 import { OperatorError } from '../config/operator-error.ts'
@@ -42,20 +43,20 @@ export async function sendFile(
   sent: ImportedFile,
   tell: (bytes: number) => void,
 ): Promise<Receipt> {
-  let gone = 0
   const pieces = async function* pieces() {
+    let gone = 0
     for await (const piece of createReadStream(sent.file)) {
       gone += (piece as Buffer).length
       tell(gone)
       yield piece as Buffer
     }
   }
-  const answer = await ask(server, `/api/v1/reports${sent.dryRun ? '?dryRun=true' : ''}`, {
+  const answer = await ask(server, `/api/v1/reports${sent.dryRun ? '?dryRun=true' : ''}`, () => ({
     method: 'POST',
     headers: { 'content-type': typeOf(sent.file), 'idempotency-key': sent.idempotencyKey },
     body: Readable.toWeb(Readable.from(pieces())) as never,
     duplex: 'half',
-  })
+  }))
   return (await answer.json()) as Receipt
 }
 
@@ -99,10 +100,20 @@ export async function saveProblems(server: ImportServer, id: string, lang: strin
 
 type Asking = RequestInit & { readonly duplex?: 'half' }
 
-/** @throws {OperatorError} with what the register says, when it refuses or cannot be reached */
-async function ask(server: ImportServer, path: string, asking: Asking = {}): Promise<Response> {
-  const headers = { ...(asking.headers as Record<string, string>), authorization: `Bearer ${server.key}` }
-  const answer = await fetch(`${server.url}${path}`, { ...asking, headers }).catch((cause: unknown) => {
+/** A connection that was kept may have ended meanwhile, and a register may be starting again. */
+const TRIES = 3
+const PAUSE_MS = 300
+
+/**
+ * Asks, and asks again where no answer came: what is sent names itself by its idempotency key.
+ * @throws {OperatorError} with what the register says, when it refuses or cannot be reached
+ */
+async function ask(server: ImportServer, path: string, asking: () => Asking = () => ({})): Promise<Response> {
+  const answer = await tried(async () => {
+    const { headers, ...rest } = asking()
+    const all = { ...(headers as Record<string, string>), authorization: `Bearer ${server.key}` }
+    return fetch(`${server.url}${path}`, { ...rest, headers: all })
+  }).catch((cause: unknown) => {
     const mend = 'Check --url, and that the register is running. It is safe to send the same file again.'
     throw new OperatorError(EXIT.database, `The register at ${server.url} cannot be reached.`, mend, cause)
   })
@@ -111,6 +122,17 @@ async function ask(server: ImportServer, path: string, asking: Asking = {}): Pro
   const said = `${problem.title ?? 'The register refused'} (${answer.status} ${problem.code ?? ''}).`
   const exit = answer.status === 401 || answer.status === 403 ? EXIT.configuration : EXIT.refused
   throw new OperatorError(exit, said, MENDS[problem.code ?? ''] ?? 'Correct what is named and send the file again.')
+}
+
+async function tried(send: () => Promise<Response>): Promise<Response> {
+  for (let turn = 1; turn < TRIES; turn += 1) {
+    try {
+      return await send()
+    } catch {
+      await sleep(PAUSE_MS * turn)
+    }
+  }
+  return send()
 }
 
 const MENDS: Readonly<Record<string, string>> = {
