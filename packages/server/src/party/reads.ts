@@ -88,7 +88,7 @@ export function standings(reader: Reader, q: DayQuestion, whose: Fragment, exten
       select a.id, a.number, a.family, a.kind, a.issuer_id, a.holder_id, a.region, a.scope, a.valid_from, a.valid_until, a.status_since
       from attestation a where a.family in ('certificate', 'declaration') and ${whose})
     select a.id, a.number, a.family, a.kind, a.issuer_id, a.holder_id, a.region, a.scope, a.valid_from, u.until,
-           coalesce(m.corrected or (m.renewed and m.ended is not null), false) as unfolded,
+           coalesce(m.corrected or (m.renewed and (m.ended is not null or m.annulled)), false) as unfolded,
            case
              when ${known} and i.effective is null then null
              when m.annulled then 'annulled'

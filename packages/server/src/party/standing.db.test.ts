@@ -108,6 +108,16 @@ describe.each(['few', 'many'] as const)('the status on a day, asked of SQL for %
     expect(await inSql(stored, addDays(FIRST, 5), undefined, extent)).toMatchObject({ unfolded: true })
   })
 
+  it('is left to core where a renewal stands beside an annulment', async () => {
+    const steps = [
+      { act: 'renew' as const, at: 22, until: 17 },
+      { act: 'annul' as const, at: 10, until: 0 },
+    ]
+    const stored = await happen({ from: 7, validity: 4, steps })
+    expect(await inSql(stored, addDays(FIRST, 44), undefined, extent)).toMatchObject({ unfolded: true })
+    await expectCore(stored, addDays(FIRST, 5), undefined, extent)
+  })
+
   it('is left to core where a renewal stands beside an end', async () => {
     const steps = [
       { act: 'withdraw' as const, at: 3, until: 0 },
