@@ -7,6 +7,7 @@ import { writeBatch } from './chunk.ts'
 import { openTold } from './grants.ts'
 import { dropFile, inboxPath } from './inbox.ts'
 import type { Queue } from './queue.ts'
+import type { Opened } from './opened.ts'
 import type { OpenReading, Reading } from './reading.ts'
 import { readProfiles } from './profiles/reads.ts'
 import { isUploadKept } from './reads.ts'
@@ -45,7 +46,8 @@ export async function serveTurn(place: Workplace, turn: Turn): Promise<void> {
   }
   const reading = place.open(task, openTold(services, turn.party))
   try {
-    const opened = await reading.opened()
+    const opened = await openedOrStopped(reading, place.stopping)
+    if (!opened) return
     if (turn.opened === undefined) await transact(services.db, SYSTEM, async (tx) => noteOpened(tx, turn.id, opened))
     if (!(await writeAll(place, turn, today, reading))) return
   } finally {
@@ -54,6 +56,18 @@ export async function serveTurn(place: Workplace, turn: Turn): Promise<void> {
   if (turn.dryRun) await endDryRun(services, turn.id)
   const isKept = await readFrom(services.db, SYSTEM, async (tx) => isUploadKept(tx, turn.id))
   if (!isKept) await dropFile(dataDir, turn.file)
+}
+
+/** How the file is read; undefined when the server stops meanwhile: opening a large workbook takes longer than a stop may. */
+async function openedOrStopped(reading: Reading, stopping: AbortSignal): Promise<Opened | undefined> {
+  const opening = reading.opened()
+  // When the server stops first, the thread ends before it has answered.
+  opening.catch(() => undefined)
+  if (stopping.aborted) return undefined
+  const stopped = new Promise<undefined>((resolve) => {
+    stopping.addEventListener('abort', () => resolve(undefined), { once: true })
+  })
+  return Promise.race([opening, stopped])
 }
 
 /** What is known of how the file is read: from its first turn, or what its body says now. */

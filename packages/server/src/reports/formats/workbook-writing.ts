@@ -63,7 +63,7 @@ async function* writeSheet({ widths, frozen, rows }: WrittenSheet): AsyncGenerat
 function cellXml(cell: WrittenCell, place: string): string {
   const { text, style } = typeof cell === 'string' ? { text: cell, style: 'text' as const } : cell
   const s = STYLES.indexOf(style)
-  if (text === '') return `<c r="${place}" s="${s}"/>`
+  if (text === '') return style === 'text' ? '' : `<c r="${place}" s="${s}"/>`
   return `<c r="${place}" s="${s}" t="inlineStr"><is><t xml:space="preserve">${escaped(text.slice(0, LONGEST_CELL))}</t></is></c>`
 }
 
