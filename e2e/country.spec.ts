@@ -11,11 +11,11 @@ for (const language of LANGUAGES) {
     page,
   }) => {
     await page.goto(at('/route', language))
-    await page.locator('main input[name=q]').fill('1002')
+    await page.locator('main input[name=q]').fill(product)
     await page.locator('main form button').first().click()
     await page.locator('main a').filter({ hasText: product }).first().click()
     await expect(headline(page)).toContainText(product)
-    await page.locator('main form button').last().click()
+    await page.locator('main form[method=post] button').click()
     await expect(page).toHaveURL(/\/guidance\/[0-9a-z]{20}/)
     await expect(page.locator('main')).toContainText(product)
     await page.reload()

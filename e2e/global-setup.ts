@@ -25,7 +25,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     DEMO: '600',
     HOST: '127.0.0.1',
   }
-  const child = spawn(process.execPath, [PROGRAM, 'up'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [PROGRAM, 'up'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   try {
     await readyLine(child)
   } catch (error) {
@@ -38,10 +38,13 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 
 async function readyLine(child: ChildProcess): Promise<void> {
   const lines = createInterface({ input: child.stdout ?? process.stdin })
+  createInterface({ input: child.stderr ?? process.stdin }).on('line', (line) => {
+    process.stderr.write(`${line}\n`)
+    const key = /^demo account body-1 \(body\): (\S+)/.exec(line)?.[1]
+    if (key !== undefined) process.env['E2E_BODY_KEY'] = key
+  })
   const ready = new Promise<void>((resolve, reject) => {
     lines.on('line', (line) => {
-      const key = /^demo account body-1 \(body\): (\S+)/.exec(line)?.[1]
-      if (key !== undefined) process.env['E2E_BODY_KEY'] = key
       if (line.startsWith('ready ')) resolve()
     })
     child.once('exit', (code) => reject(new Error(`the server ended with ${String(code)} before it was ready`)))

@@ -3,7 +3,7 @@ import { at, headline, HEADLINE, LANGUAGES, situation } from './world.ts'
 
 const WORDS = {
   zh: {
-    label: '证书编号、企业名称或统一社会信用代码',
+    label: '证书编号、企业名称、产品型号或统一社会信用代码',
     button: '查询',
     rightly: '签发有据',
     wrongly: '签发依据不成立',
@@ -23,7 +23,7 @@ const WORDS = {
     language: 'English',
   },
   en: {
-    label: 'Certificate number, name of the firm, or unified social credit code (USCC)',
+    label: 'Certificate number, name of the firm, product model, or unified social credit code (USCC)',
     button: 'Search',
     rightly: 'Rightly issued',
     wrongly: 'Not rightly issued',

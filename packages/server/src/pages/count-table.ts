@@ -6,11 +6,15 @@ import { statusText } from './verdict.ts'
 
 const MOST_ROWS = 40
 
-/** Trusted HTML: schemes down, statuses across, with the sum of each row; a status that nothing has takes no room. */
+/**
+ * Trusted HTML: schemes down, statuses across, with the sum of each row; a status that nothing has takes no room. Each number
+ * leads to its rows by `address`, or each scheme by `rowAddress`.
+ */
 export function countTable(
   context: PageContext,
   counts: readonly CountView[],
   address?: (scheme: string, status: string) => string,
+  rowAddress?: (scheme: string) => string,
 ): string {
   const { organisation: text } = words(context)
   const statuses = STATUSES.filter((status) => counts.some((one) => one.status === status))
@@ -23,7 +27,7 @@ export function countTable(
   }
   const rows = [...schemes].slice(0, MOST_ROWS).map(([code, name]) => {
     const whole = sum(counts.filter((one) => one.scheme.code === code)).toLocaleString('en-US')
-    return html`<tr><th scope="row">${cut(named(context, name), 60)}</th>!${statuses.map((status) => cell(code, status))}<td class="day" data-name="${text.total}">${whole}</td></tr>`
+    return html`<tr><th scope="row">!${rowAddress ? html`<a href="${rowAddress(code)}">${cut(named(context, name), 60)}</a>` : html`${cut(named(context, name), 60)}`}</th>!${statuses.map((status) => cell(code, status))}<td class="day" data-name="${text.total}">${whole}</td></tr>`
   })
   const heads = statuses.map((status) => html`<th scope="col">${statusText(context, status)}</th>`)
   return html`<table class="wide"><caption>${text.countsCaption}</caption>

@@ -49,7 +49,7 @@ function tables(context: PageContext, view: StatisticsView, cells: readonly Cell
   const all = html`<p class="links"><a href="${link(context, '/statistics', { month })}">${text.allSchemes}</a></p>`
   const chosen = scheme === undefined ? '' : html`<p>${fill(text.schemeOnly, { scheme: only })}</p>!${all}`
   const address = (code: string) => link(context, '/statistics', { month, scheme: code })
-  return html`<section><h2>${text.bySchemes}</h2>!${countTable(context, bySchemes(view), address)}</section>
+  return html`<section><h2>${text.bySchemes}</h2>!${countTable(context, bySchemes(view), undefined, address)}</section>
 <section><h2>${text.byRegions}</h2>!${chosen}!${regionTable(context, view, cells)}</section>`
 }
 
@@ -86,9 +86,9 @@ function regionTable(context: PageContext, view: StatisticsView, cells: readonly
     const label = region === '' ? text.noRegion : name ? named(context, name) : region
     const numbers = statuses.map(
       (status) =>
-        html`<td class="day" data-name="${statusText(context, status)}">${add(own.filter((cell) => cell.status === status))}</td>`,
+        html`<td data-name="${statusText(context, status)}">${add(own.filter((cell) => cell.status === status))}</td>`,
     )
-    return html`<tr><th scope="row">${cut(label, 40)}</th>!${numbers}<td class="day" data-name="${organisation.total}">${add(own)}</td></tr>`
+    return html`<tr><th scope="row">${cut(label, 40)}</th>!${numbers}<td data-name="${organisation.total}">${add(own)}</td></tr>`
   })
   const heads = statuses.map((status) => html`<th scope="col">${statusText(context, status)}</th>`)
   return html`<table class="wide"><caption>${text.caption}</caption>
