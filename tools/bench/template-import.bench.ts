@@ -178,7 +178,7 @@ async function readAll(file: string, size: number) {
   }, 50)
   const begun = performance.now()
   const left = { read: 0, place: { byte: 0, line: 1 } }
-  const task = { file, pack: 'cn', party: 1, today: TODAY, left, opened: undefined, profiles: [] }
+  const task = { file, pack: 'cn', party: 1, registrar: false, today: TODAY, left, opened: undefined, profiles: [] }
   const reading = openReading(task, async () => ({ reset: false, grants: [] }))
   let read = 0
   let rejected = 0
