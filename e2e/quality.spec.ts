@@ -59,6 +59,8 @@ for (const language of LANGUAGES) {
       // 1280 px at 400 % zoom.
       await page.setViewportSize({ width: 320, height: 640 })
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
+      // Colours are the same in both languages.
+      if (language === 'en') return
       const context = await browser.newContext({ colorScheme: 'dark' })
       const dark = await context.newPage()
       await dark.goto(at(path, language))
