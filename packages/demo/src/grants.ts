@@ -5,7 +5,7 @@ import { BODIES, type DemoBody } from './bodies.ts'
 import { dayNumber, dayText, instantOf, quarterDay, yearsLater } from './days.ts'
 import { INSPECTORS } from './inspectors.ts'
 import { LABORATORIES, type DemoLaboratory } from './laboratories.ts'
-import type { DemoPerson } from './people.ts'
+import { personName, type DemoPerson } from './people.ts'
 import type { Plan } from './sessions.ts'
 import type { ActStep, DemoStep, GrantStep, PartyStep } from './steps.ts'
 import { STORY_ACTS } from './stories.ts'
@@ -229,7 +229,7 @@ function laboratorySteps(laboratory: DemoLaboratory, pack: Pack, today: number):
 function personSteps(person: DemoPerson, pack: Pack, today: number): readonly DemoStep[] {
   const { registration: number, kind, since, until } = person
   const family = 'registration'
-  const holder: Holder = { key: person.key, kind: 'person', name: number, identifiers: [] }
+  const holder: Holder = { key: person.key, kind: 'person', name: personName(person.key), identifiers: [] }
   // Auditors are registered and renewed by the hundred on one day: all of it is one act of the register.
   const minutes = kind === 'auditor' ? GIVEN : RENEWED
   return [

@@ -8,6 +8,7 @@ import { INSPECTORS, inspectorOf, LAPSED } from './inspectors.ts'
 import { LABORATORIES, laboratoriesFor, laboratoryOf } from './laboratories.ts'
 import { MARK } from './mark.ts'
 import { OFFERS } from './offers.ts'
+import { personName } from './people.ts'
 import { PLACES } from './places.ts'
 import { GROUPS } from './products.ts'
 import { STORY_ACTS } from './stories.ts'
@@ -186,5 +187,14 @@ describe('the accounts', () => {
       ['officer', 'officer'],
       ['head', 'head'],
     ])
+  })
+})
+
+describe('the name of a person', () => {
+  it('is nobody\u2019s: a family name and \u67d0, the same whenever it is asked for', () => {
+    const names = Array.from({ length: 500 }, (_, index) => personName(`auditor-${index}`))
+    for (const name of names) expect(name).toMatch(/^\p{Script=Han}\u67d0$/u)
+    expect(new Set(names).size).toBeGreaterThan(10)
+    expect(personName('auditor-7')).toBe(names[7])
   })
 })

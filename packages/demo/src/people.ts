@@ -16,3 +16,11 @@ export interface Renewal {
   readonly on: number
   readonly until: number
 }
+
+const FAMILY_NAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗'
+
+/** A family name and 某, "so-and-so": nobody is called like that. */
+export function personName(key: string): string {
+  const place = Array.from(key).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 9973, 7)
+  return `${FAMILY_NAMES[place % FAMILY_NAMES.length] ?? ''}某`
+}

@@ -46,7 +46,7 @@ export function cccScheme(): Scheme {
     procedures: PROCEDURES,
     items: cccItems(readCatalogue()),
     reportCodes: ['B010101'],
-    validityYears: { value: 5, evidence: 'confirmed', source: '强制性产品认证管理规定 art. 22' },
+    validityYears: { value: 5, evidence: 'confirmed', source: '《强制性产品认证管理规定》第22条' },
     surveillance: {
       note: { zh: '按实施规则和企业分类确定', en: 'By the implementation rule and the class of the enterprise' },
       evidence: 'recalled',

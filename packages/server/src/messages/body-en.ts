@@ -26,7 +26,7 @@ export const bodyEn: Same<typeof bodyZh> = {
   missingText: 'The register does not hold the approval number {number}, or not yet on the day you chose.',
   certificates: 'To look up a certificate of this body, use the number of the certificate.',
   numbers: 'Certificates issued',
-  numbersLead: 'On {on} the register holds {count} certificates issued by this body, whatever their status.',
+  numbersLead: 'On {on} the register holds certificates issued by this body, whatever their status: {count}.',
   noNumbers: 'On {on} the register holds no certificate issued by this body.',
   decisions: 'Published decisions',
   decisionsHelp:

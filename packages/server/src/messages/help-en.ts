@@ -20,7 +20,7 @@ export const helpEn: Same<typeof helpZh> = {
   statusCaption: 'States, what they mean, what you can do',
   status: 'State',
   means: 'What it means',
-  todo: 'What you can do',
+  action: 'What you can do',
   statuses: {
     pending: ['Issued; its first day has not come.', 'Look again on that day.'],
     valid: ['In force on the day you chose.', 'Compare model, factory and holder with the product in your hand.'],

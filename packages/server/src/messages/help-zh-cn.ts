@@ -17,7 +17,7 @@ export const helpZh = {
   statusCaption: '状态、含义和可以做的事',
   status: '状态',
   means: '含义',
-  todo: '可以做的事',
+  action: '可以做的事',
   statuses: {
     pending: ['已经签发，生效日期还没有到。', '到生效日期再查。'],
     valid: ['在所选的日期有效。', '核对型号、生产企业和持有人与手中的产品是否一致。'],

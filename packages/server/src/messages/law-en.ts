@@ -20,6 +20,7 @@ export const lawEn: Same<typeof lawZh> = {
   show: 'Show',
   level: 'Level',
   number: 'Number',
+  noNumber: 'not on file',
   issuer: 'Issued by',
   state: 'On {on}',
   states: {

@@ -17,6 +17,7 @@ export const lawZh = {
   show: '查看',
   level: '效力级别',
   number: '文号',
+  noNumber: '未收录',
   issuer: '发布机关',
   state: '在 {on}',
   states: {

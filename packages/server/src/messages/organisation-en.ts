@@ -3,7 +3,7 @@ import type { Same } from './same.ts'
 
 export const organisationEn: Same<typeof organisationZh> = {
   title: '{name}: certificates and declarations',
-  lead: 'On {on} the register holds {count} certificates and declarations of it, whatever their status.',
+  lead: 'On {on} the register holds certificates and declarations of it, whatever their status: {count}.',
   none: 'On {on} the register holds no certificate and no declaration of it. That does not say that it was not entitled; only that nothing was on record that day.',
   region: 'Region: {region}',
   names: 'Names it had',
@@ -13,6 +13,7 @@ export const organisationEn: Same<typeof organisationZh> = {
   counts: 'Numbers',
   countsCaption: 'Certificates and declarations by scheme and status',
   scheme: 'Scheme',
+  rest: 'The other {count} together',
   total: 'Total',
   list: 'Certificates and declarations',
   listFiltered: 'Certificates and declarations: {filter} only',

@@ -11,6 +11,7 @@ export const organisationZh = {
   counts: '数量',
   countsCaption: '按认证项目和状态计算，单位：张',
   scheme: '认证项目',
+  rest: '其余 {count} 项合计',
   total: '合计',
   list: '证书和声明',
   listFiltered: '证书和声明：只看{filter}',

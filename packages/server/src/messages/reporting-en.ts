@@ -99,6 +99,13 @@ export const reportingEn: Same<typeof reportingZh> = {
   columnTwice: '“{column}” is what another heading means',
   save: 'Save and try again',
   previewTitle: 'How the first rows would be understood',
+  records: {
+    certificate: 'certificate',
+    declaration: 'self-declaration',
+    person: 'registered person',
+    'audit-plan': 'audit plan',
+    audit: 'audit',
+  },
   previewRow: 'Line {line}',
   previewSheet: 'Sheet “{sheet}”',
   previewNot: 'This row cannot be read yet.',

@@ -90,6 +90,13 @@ export const reportingZh = {
   columnTwice: '“{column}”已经有别的表头',
   save: '保存并重新试报',
   previewTitle: '开头几行会这样理解',
+  records: {
+    certificate: '认证证书',
+    declaration: '自我声明',
+    person: '注册人员',
+    'audit-plan': '审核计划',
+    audit: '审核',
+  },
   previewRow: '第 {line} 行',
   previewSheet: '工作表“{sheet}”',
   previewNot: '这一行还不能读取。',

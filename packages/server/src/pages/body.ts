@@ -85,7 +85,7 @@ function numbers(context: PageContext, view: BodyView, reporting?: Reporting | n
   // The list is that of today: numbers of another day lead nowhere.
   const address = (scheme: string, status: string) =>
     link(context, '/search', { issuer: view.approvalNumber, scheme, status })
-  const table = view.total === 0 ? '' : countTable(context, view.counts, on === context.today ? address : undefined)
+  const table = view.total === 0 ? '' : countTable(context, view.counts, on === context.today ? { cell: address } : {})
   return html`<section><h2>${body.numbers}</h2><p>${lead}</p>!${table}!${promptness(context, reporting)}
 <p class="links"><a href="${link(context, '/freshness')}">${body.freshness}</a></p></section>`
 }

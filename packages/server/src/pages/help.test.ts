@@ -38,9 +38,9 @@ describe('help', () => {
     const explained = Object.entries(words(zh).help.statuses)
     const known = new Set(explained.map(([status]) => status))
     expect(STATUSES.filter((status) => status !== 'stopped' && !known.has(status))).toEqual([])
-    for (const [status, [means, todo]] of explained) {
+    for (const [status, [means, action]] of explained) {
       expect(means?.length ?? 0, status).toBeGreaterThan(5)
-      expect(todo?.length ?? 0, status).toBeGreaterThan(5)
+      expect(action?.length ?? 0, status).toBeGreaterThan(5)
     }
   })
 

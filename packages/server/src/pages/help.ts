@@ -53,10 +53,10 @@ function verdicts(context: PageContext): string {
 function states(context: PageContext): string {
   const { help } = words(context)
   const rows = Object.entries(help.statuses).map(
-    ([status, [means, todo]]) =>
-      html`<tr><th scope="row"><b>${statusText(context, status)}</b></th><td>${means ?? ''}</td><td>${todo ?? ''}</td></tr>`,
+    ([status, [means, action]]) =>
+      html`<tr><th scope="row"><b>${statusText(context, status)}</b></th><td>${means ?? ''}</td><td>${action ?? ''}</td></tr>`,
   )
-  return html`<table class="wide"><caption>${help.statusCaption}</caption><thead><tr><th scope="col">${help.status}</th><th scope="col">${help.means}</th><th scope="col">${help.todo}</th></tr></thead><tbody>!${rows}</tbody></table>`
+  return html`<table class="wide"><caption>${help.statusCaption}</caption><thead><tr><th scope="col">${help.status}</th><th scope="col">${help.means}</th><th scope="col">${help.action}</th></tr></thead><tbody>!${rows}</tbody></table>`
 }
 
 function notFound(context: PageContext): string {

@@ -100,7 +100,7 @@ function versions(context: PageContext, view: LawView): string {
   const rows = view.versions.toReversed().map(({ version, from, to, number, evidence }) => {
     const doubt = evidence === 'recalled' ? html` <small>[${law.daysRecalled}]</small>` : ''
     const address = link(context, lawPath(view.id), { article: view.asked?.article, on: from })
-    return html`<tr><th scope="row"><a href="${address}">${version}</a></th><td class="day" data-name="${law.from}">${from}!${doubt}</td><td class="day" data-name="${law.to}">${to ?? law.current}</td><td data-name="${law.number}">${number ?? ''}</td></tr>`
+    return html`<tr><th scope="row"><a href="${address}">${version}</a></th><td class="day" data-name="${law.from}">${from}!${doubt}</td><td class="day" data-name="${law.to}">${to ?? law.current}</td><td data-name="${law.number}">${number ?? law.noNumber}</td></tr>`
   })
   const table = html`<table class="wide"><caption>${law.versionsCaption}</caption><thead><tr><th scope="col">${law.versionHead}</th><th scope="col">${law.from}</th><th scope="col">${law.to}</th><th scope="col">${law.number}</th></tr></thead><tbody>!${rows}</tbody></table>`
   const earlier = view.earlierUnknown ? html`<p class="soft">${law.earlierUnknown}</p>` : ''

@@ -54,7 +54,7 @@ function own(context: PageContext, change: Readonly<Record<string, string | unde
 function counts(context: PageContext, view: OrganisationView): string {
   const { organisation: text } = words(context)
   const address = (scheme: string, status: string) => own(context, { scheme, status })
-  return html`<section><h2>${text.counts}</h2>!${countTable(context, view.counts, address)}</section>`
+  return html`<section><h2>${text.counts}</h2>!${countTable(context, view.counts, { cell: address })}</section>`
 }
 
 function list(context: PageContext, view: OrganisationView, limits: Limits): string {

@@ -8,7 +8,7 @@ import { layout } from './layout.ts'
 import { cut, instant } from './text.ts'
 import { statusText } from './verdict.ts'
 
-const MOST_REGIONS = 45
+const MOST_REGIONS = 36
 
 /** The numbers of a day by scheme, and by region for one scheme or all; every number with its day and what it counts. */
 export function statisticsPage(view: StatisticsView, context: PageContext): string {
@@ -49,7 +49,7 @@ function tables(context: PageContext, view: StatisticsView, cells: readonly Cell
   const all = html`<p class="links"><a href="${link(context, '/statistics', { month })}">${text.allSchemes}</a></p>`
   const chosen = scheme === undefined ? '' : html`<p>${fill(text.schemeOnly, { scheme: only })}</p>!${all}`
   const address = (code: string) => link(context, '/statistics', { month, scheme: code })
-  return html`<section><h2>${text.bySchemes}</h2>!${countTable(context, bySchemes(view), undefined, address)}</section>
+  return html`<section><h2>${text.bySchemes}</h2>!${countTable(context, bySchemes(view), { row: address })}</section>
 <section><h2>${text.byRegions}</h2>!${chosen}!${regionTable(context, view, cells)}</section>`
 }
 

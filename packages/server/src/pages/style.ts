@@ -57,12 +57,15 @@ table{width:100%;border-collapse:collapse}
 caption{text-align:left;color:var(--soft);font-size:.9rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .4rem .5rem 0;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:400}
+.wide thead th{overflow-wrap:normal;font-size:.8rem}
+.wide td{font-variant-numeric:tabular-nums}
 .day{white-space:nowrap;font-variant-numeric:tabular-nums}
 label{display:block;font-weight:700;margin-top:.75rem}
 label+small{display:block}
 input,select,textarea,button,.button{font:inherit;min-height:3rem;border-radius:.3rem}
 input,select,textarea{width:100%;padding:.6rem .75rem;border:2px solid var(--edge);background:var(--bg);color:var(--ink)}
 input[type=date]{max-width:14rem}
+input[type=checkbox]{width:1.5rem;min-height:1.5rem;vertical-align:middle}
 button,.button{display:inline-block;margin:.75rem .5rem 0 0;padding:.6rem 1.4rem;border:2px solid var(--link);background:var(--link);color:var(--on);cursor:pointer;text-decoration:none}
 .button.second{background:transparent;color:var(--link)}
 details{margin:1rem 0;border:1px solid var(--line);padding:0 1rem}

@@ -90,7 +90,7 @@ function tableSection(context: PageContext, text: ReportingWords, view: ColumnsV
   return html`!${name}!${missing}
 <h2>${text.unknownTitle}</h2>!${questions.length === 0 ? html`<p>${text.unknownNone}</p>` : questions}!${asked.length > shown.asked ? html`<p>${fill(text.unknownMore, { count: asked.length - shown.asked })}</p>` : ''}
 <details><summary>${fill(text.knownTitle, { count: known.length })}</summary><ul>!${listed}</ul></details>
-<h2>${text.previewTitle}</h2>!${previewRows(text, shown, labels)}`
+<h2>${text.previewTitle}</h2>!${previewRows(context, text, shown, labels)}`
 }
 
 /** Headings that nobody knows, and those about which the body itself has spoken and may think again. */
@@ -125,12 +125,22 @@ function hintsOf(text: ReportingWords, { guess, because, examples }: HeadingView
   ]
 }
 
-function previewRows(text: ReportingWords, { table, rows }: Shown, labels: ReadonlyMap<string, string>): string {
+function previewRows(
+  context: PageContext,
+  text: ReportingWords,
+  { table, rows }: Shown,
+  labels: ReadonlyMap<string, string>,
+): string {
+  const meanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    act: words(context).act,
+    record: text.records,
+  }
   return table.rows
     .slice(0, rows)
     .map(({ line, understood, findings }) => {
       const said = Object.entries(understood ?? {}).map(
-        ([column, value]) => html`<div><dt>${labels.get(column) ?? column}</dt><dd>!${foreign(value, 80)}</dd></div>`,
+        ([column, value]) =>
+          html`<div><dt>${labels.get(column) ?? column}</dt><dd>!${foreign(meanings[column]?.[value] ?? value, 80)}</dd></div>`,
       )
       const wrong = findings.map(
         ({ message, severity }) =>

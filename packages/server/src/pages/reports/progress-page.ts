@@ -20,6 +20,8 @@ export interface Progress {
   readonly template?: Name
   readonly profile?: string
   readonly findings: readonly FindingLine[]
+  /** How the columns of the findings are called. */
+  readonly labels: ReadonlyMap<string, string>
   readonly hasMore: boolean
   readonly idempotencyKey: string
   readonly now: Date
@@ -102,14 +104,14 @@ function facts(context: PageContext, text: ReportingWords, { report, format, tem
   return html`<dl>!${counts}</dl><p class="soft">${said.join(words(context).site.list)}</p>`
 }
 
-function problems(context: PageContext, text: ReportingWords, { report, findings, hasMore }: Progress): string {
+function problems(context: PageContext, text: ReportingWords, { report, findings, labels, hasMore }: Progress): string {
   if (findings.length === 0) return html`<h2>${text.problemsTitle}</h2><p>${text.problemsNone}</p>`
   const items = findings.map((found) => {
     const place =
       found.sheet === undefined
         ? html`${fill(text.inLine, { line: found.line })}`
         : withForeign(text.inSheet.replace('{line}', String(found.line)), { sheet: found.sheet }, 40)
-    const field = found.field === '' ? '' : html` <code>${found.field}</code>`
+    const field = found.field === '' ? '' : html` <bdi>${labels.get(found.field) ?? found.field}</bdi>`
     const tone = found.severity === 'error' ? 'bad' : 'warn'
     return html`<li><b class="tone ${tone}">${found.severity === 'error' ? text.error : text.flag}</b> !${place}!${field}<br>!${foreign(found.message, 160)}<br><small>!${foreign(found.fix, 120)} (${found.code})</small></li>`
   })

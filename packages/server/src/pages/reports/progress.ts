@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Problem } from '@zhengheng/core'
 import { read } from '../../db/transact.ts'
 import type { Services } from '../../services.ts'
+import { columnLabel } from '../../reports/column-names.ts'
 import { lineOf, sheetsOf } from '../../reports/findings.ts'
 import { findReport, readFindings, type ReportRecord } from '../../reports/reads.ts'
 import { stateOf } from '../../reports/report-state.ts'
@@ -39,6 +40,7 @@ export async function progressOf(
     ...(template && { template: template.name }),
     ...(profile && { profile: profile.name }),
     findings: found.slice(0, SHOWN).map((one) => lineOf(one, page.language, sheets)),
+    labels: new Map(found.map(({ field }) => [field, columnLabel(field, services.pack, template, page.language)])),
     hasMore: found.length > SHOWN,
     idempotencyKey: randomUUID(),
     now: services.now(),
