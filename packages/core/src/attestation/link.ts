@@ -40,10 +40,13 @@ export function partyOf(reference: Reference, on: Day, inquiry: Inquiry): PartyI
  * different attestations may carry different items.
  */
 export function judgeDay(question: Question, on: Day, inquiry: Inquiry): readonly Step[] {
-  const judged = judgedOf(question.need, inquiry)
-  if (!judged) return judgeAnew(question, on, inquiry)
-  const { party, named, asks } = question
-  const key = `${on} ${party} ${named?.number ?? ''} ${asks.map((ask) => ask.code).join(' ')}`
+  const { judged } = inquiry.register
+  // Only what is asked of today's knowledge is kept, and only of grants: certificates change too often.
+  if (!judged || inquiry.known !== undefined || question.need.family === 'certificate') {
+    return judgeAnew(question, on, inquiry)
+  }
+  const { need, party, named, asks } = question
+  const key = `${idOf(need)} ${on} ${party} ${named?.number ?? ''} ${asks.map((ask) => ask.code).join(' ')}`
   const before = judged.get(key)
   if (before) return before
   if (judged.size >= MOST_JUDGED) judged.clear()
@@ -52,16 +55,18 @@ export function judgeDay(question: Question, on: Day, inquiry: Inquiry): readonl
   return steps
 }
 
-const MOST_JUDGED = 5000
+const MOST_JUDGED = 10_000
 
-/** Only what is asked of today's knowledge is kept, and only of grants: certificates change too often. */
-function judgedOf(need: Need, { register, known }: Inquiry): Map<string, readonly Step[]> | undefined {
-  if (!register.judged || known !== undefined || need.family === 'certificate') return undefined
-  const before = register.judged.get(need)
-  if (before) return before
-  const judged = new Map<string, readonly Step[]>()
-  register.judged.set(need, judged)
-  return judged
+/** Needs are values of the pack, and are told apart by which they are. */
+const ids = new WeakMap<Need, number>()
+let lastId = 0
+
+function idOf(need: Need): number {
+  const known = ids.get(need)
+  if (known !== undefined) return known
+  lastId += 1
+  ids.set(need, lastId)
+  return lastId
 }
 
 function judgeAnew(question: Question, on: Day, inquiry: Inquiry): readonly Step[] {

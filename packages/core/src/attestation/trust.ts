@@ -81,5 +81,5 @@ export interface Register {
   readonly judged?: JudgedLinks
 }
 
-/** By need, then by party, number, day and what is asked for. */
-export type JudgedLinks = WeakMap<Need, Map<string, readonly Step[]>>
+/** By need, party, number, day and what is asked for. */
+export type JudgedLinks = Map<string, readonly Step[]>

@@ -72,5 +72,5 @@ function keyOf(reference: Reference): string {
 }
 
 function empty(seq: number): Known {
-  return { seq, parties: new Map(), numbers: new Map(), judged: new WeakMap() }
+  return { seq, parties: new Map(), numbers: new Map(), judged: new Map() }
 }

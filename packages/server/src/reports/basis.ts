@@ -53,7 +53,7 @@ export function openBasis(pack: Pack, party: number): Basis {
   const byNumber = new Map<string, Attestation>()
   const byHolder = new Map<number, Attestation[]>()
   const judged = new Map<string, readonly Omit<NewFinding, 'line'>[]>()
-  let links: JudgedLinks = new WeakMap()
+  let links: JudgedLinks = new Map()
   const register: Register = {
     find: (reference) => byNumber.get(keyOf(reference)),
     heldBy: (holder, family) => (byHolder.get(holder) ?? []).filter((one) => one.family === family),
@@ -71,7 +71,7 @@ export function openBasis(pack: Pack, party: number): Basis {
       if (reset) for (const known of [byNumber, byHolder]) known.clear()
       if (reset || grants.length > 0) {
         judged.clear()
-        links = new WeakMap()
+        links = new Map()
       }
       for (const grant of grants) {
         byNumber.set(keyOf(grant), grant)

@@ -16,11 +16,11 @@ import { endReport, forgetChecked, noteOpened, type Turn } from './store.ts'
 /** When others wait, a report goes to the end of the queue after this time. */
 const TURN_MS = 3000
 /** Milliseconds a chunk may make others wait, about: chunks are as large as that allows. */
-const LOCK_MS = 60
-const PAUSE = 0.5
+const LOCK_MS = 30
+const PAUSE = 0.75
 const LONGEST_PAUSE_MS = 250
 /** A chunk costs some forty statements however small it is: below `least` nobody waits less for smaller ones. */
-const CHUNK = { first: 500, least: 400, most: 5000 } as const
+const CHUNK = { first: 400, least: 200, most: 5000 } as const
 const FORGOTTEN_AT_ONCE = 20_000
 
 export interface Workplace {
